@@ -1,0 +1,1 @@
+export type { LaunchFile } from './launch-file.ts';

@@ -1,0 +1,21 @@
+import * as v from 'valibot';
+
+const clientPrefix = 'CLIENT-GPU-';
+
+/**
+ * A version as the launch sends it: `databricks_ai_v<N>` in lower case, `CLIENT-GPU-<N>` without its
+ * prefix, anything else as written. Source: run-config.md, `environment.version`.
+ */
+export const environmentVersion = v.pipe(v.string(), v.transform(canonicalVersion));
+
+function canonicalVersion(written: string): string {
+  if (/^databricks_ai_v\d+$/i.test(written) && isAscii(written)) return written.toLowerCase();
+  return new RegExp(`^${clientPrefix}[0-9]+$`).test(written)
+    ? written.slice(clientPrefix.length)
+    : written;
+}
+
+/** The long s and the Kelvin sign match Latin letters when case is ignored; they are not those letters. */
+function isAscii(value: string): boolean {
+  return /^[\x20-\x7e]*$/.test(value);
+}

@@ -1,0 +1,28 @@
+import type { RunConfig } from '@air/schema';
+import type { Path } from './issue.ts';
+
+/** What a rule says; the engine adds the range, the severity and the order. */
+export interface Finding {
+  /** The file name of the rule, or a name that begins with it. */
+  readonly code: string;
+  /** In the form that the user wrote (`code_source.snapshot.git` or `code_source.git`). */
+  readonly path: Path;
+  readonly message: string;
+  readonly hint?: string;
+  /** `rule` unless told. */
+  readonly kind?: 'required' | 'rule';
+  /** `error` unless told. */
+  readonly severity?: 'warning';
+  /** The other place of a rule over two fields. */
+  readonly related?: readonly Path[];
+}
+
+/** A config as far as it decoded: what is missing, null or of a wrong type is undefined. */
+export type Decoded<T> = T extends readonly (infer Item)[]
+  ? readonly (Decoded<Item> | undefined)[]
+  : T extends object
+    ? { readonly [Key in keyof T]?: Decoded<T[Key]> | undefined }
+    : T;
+
+/** A check of one row of run-config.md's table. It never throws, whatever the config. */
+export type Rule = (config: Decoded<RunConfig>) => Finding | readonly Finding[] | undefined;

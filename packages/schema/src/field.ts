@@ -16,8 +16,12 @@ export interface FieldLimits {
   readonly startsWith?: readonly string[];
   /** The known values, in the order in which messages list them. */
   readonly oneOf?: readonly string[];
+  /** True when the platform may take values beyond `oneOf`: another one draws a warning. */
+  readonly open?: true;
   /** True when ASCII letters may be typed in either case. */
-  readonly anyCase?: boolean;
+  readonly anyCase?: true;
+  /** Every key of a map with the user's own keys matches this. */
+  readonly keyPattern?: RegExp;
   /** False for a text or a list that may not be empty. */
   readonly emptyAllowed?: false;
 }

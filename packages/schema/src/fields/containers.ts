@@ -3,7 +3,7 @@ import { field } from '../field.ts';
 import { integer, text } from '../scalar-text.ts';
 import { command } from './command.ts';
 import { unityCatalogImage } from './environment.ts';
-import { variables } from './variables.ts';
+import { containerVariables } from './variables.ts';
 
 const container = field(
   v.strictObject({
@@ -26,14 +26,7 @@ const container = field(
     environment_variables: v.optional(
       field(
         v.strictObject({
-          variables: v.optional(
-            field(variables, {
-              title: 'Variables of this container',
-              documentation:
-                'Environment variables for this container alone; they win over env_variables. A value of exactly {{secrets/<scope>/<key>}} is a secret.',
-              example: { ROLE: 'trainer', TOKEN: '{{secrets/ml/token}}' },
-            }),
-          ),
+          variables: v.optional(containerVariables),
         }),
         {
           title: 'Environment of this container',

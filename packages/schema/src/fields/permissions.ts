@@ -28,7 +28,7 @@ const permission = field(
       title: 'Permission level',
       documentation: 'What the principal may do with the run and with its experiment.',
       example: 'CAN_VIEW',
-      limits: { oneOf: permissionLevels, emptyAllowed: false },
+      limits: { oneOf: permissionLevels, open: true, emptyAllowed: false },
     }),
   }),
   {

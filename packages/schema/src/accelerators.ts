@@ -3,8 +3,12 @@ export const acceleratorTypes = ['GPU_1xA10', 'GPU_1xH100', 'GPU_8xH100', 'GPU_8
 
 export type AcceleratorType = (typeof acceleratorTypes)[number];
 
+/** The GPUs on one node of each type: the number after `GPU_`. */
+export const gpusPerNodeByType: Readonly<Record<string, number>> = Object.fromEntries(
+  acceleratorTypes.map((type) => [type, Number(type.slice('GPU_'.length, type.indexOf('x')))]),
+);
+
 /** The number of GPUs on one node of a type; `undefined` for a type that is not known. */
 export function gpusPerNode(type: string): number | undefined {
-  const known = acceleratorTypes.find((name) => name === type);
-  return known === undefined ? undefined : Number(known.slice('GPU_'.length, known.indexOf('x')));
+  return Object.hasOwn(gpusPerNodeByType, type) ? gpusPerNodeByType[type] : undefined;
 }

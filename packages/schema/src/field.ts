@@ -26,6 +26,19 @@ export interface FieldLimits {
   readonly emptyAllowed?: false;
 }
 
+/** What holds between the fields of one map. A field counts as set when it is there and not null. */
+export type Relation =
+  | { readonly kind: 'exactly-one'; readonly of: readonly string[] }
+  | { readonly kind: 'excludes'; readonly field: string; readonly others: readonly string[] }
+  | { readonly kind: 'needs'; readonly field: string; readonly others: readonly string[] }
+  /** `field` is a multiple of the number that stands beside the value of `by`. */
+  | {
+      readonly kind: 'multiple';
+      readonly field: string;
+      readonly by: string;
+      readonly numbers: Readonly<Record<string, number>>;
+    };
+
 /** What a person is told about one field. */
 export interface FieldDocs {
   /** A noun phrase of a few words. */
@@ -37,6 +50,8 @@ export interface FieldDocs {
   /** What holds when the field is left out, in words. */
   readonly default?: string;
   readonly limits?: FieldLimits;
+  /** For a map. The rules check the same and say it in words; a test holds the two against each other. */
+  readonly relations?: readonly Relation[];
 }
 
 /** A valibot schema with the documentation of the field that it reads. */

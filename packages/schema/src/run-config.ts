@@ -9,6 +9,7 @@ import {
   mlflowExperimentDirectory,
   mlflowRunName,
 } from './fields/mlflow.ts';
+import { field } from './field.ts';
 import { parameters } from './fields/parameters.ts';
 import { permissions } from './fields/permissions.ts';
 import {
@@ -24,26 +25,42 @@ import { envVariables, secrets } from './fields/variables.ts';
  * The run configuration, its fields in declaration order. Source: run-config.md.
  * Rules over two fields (`command` unless `containers`, …) belong to `@air/validate`.
  */
-export const runConfig = v.strictObject({
-  experiment_name: experimentName,
-  compute,
-  environment: v.optional(environment),
-  command: v.optional(command),
-  containers: v.optional(containers),
-  env_variables: v.optional(envVariables),
-  secrets: v.optional(secrets),
-  code_source: v.optional(codeSource),
-  max_retries: v.optional(maxRetries),
-  timeout_minutes: v.optional(timeoutMinutes),
-  idempotency_token: v.optional(idempotencyToken),
-  parameters: v.optional(parameters),
-  mlflow_run_name: v.optional(mlflowRunName),
-  mlflow_experiment_directory: v.optional(mlflowExperimentDirectory),
-  mlflow_artifact_location: v.optional(mlflowArtifactLocation),
-  permissions: v.optional(permissions),
-  usage_policy_name: v.optional(usagePolicyName),
-  usage_policy_id: v.optional(usagePolicyId),
-});
+export const runConfig = field(
+  v.strictObject({
+    experiment_name: experimentName,
+    compute,
+    environment: v.optional(environment),
+    command: v.optional(command),
+    containers: v.optional(containers),
+    env_variables: v.optional(envVariables),
+    secrets: v.optional(secrets),
+    code_source: v.optional(codeSource),
+    max_retries: v.optional(maxRetries),
+    timeout_minutes: v.optional(timeoutMinutes),
+    idempotency_token: v.optional(idempotencyToken),
+    parameters: v.optional(parameters),
+    mlflow_run_name: v.optional(mlflowRunName),
+    mlflow_experiment_directory: v.optional(mlflowExperimentDirectory),
+    mlflow_artifact_location: v.optional(mlflowArtifactLocation),
+    permissions: v.optional(permissions),
+    usage_policy_name: v.optional(usagePolicyName),
+    usage_policy_id: v.optional(usagePolicyId),
+  }),
+  {
+    title: 'Run configuration',
+    documentation:
+      'One GPU training run: what runs, on which GPUs, with which software and settings.',
+    example: {
+      experiment_name: 'heron-pretrain',
+      compute: { num_accelerators: 8, accelerator_type: 'GPU_8xH100' },
+      command: 'torchrun --nproc-per-node 8 train.py\n',
+    },
+    relations: [
+      { kind: 'exactly-one', of: ['command', 'containers'] },
+      { kind: 'excludes', field: 'usage_policy_name', others: ['usage_policy_id'] },
+    ],
+  },
+);
 
 /** A decoded run configuration: trimmed, in canonical case, texts as written. */
 export type RunConfig = v.InferOutput<typeof runConfig>;

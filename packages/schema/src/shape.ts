@@ -8,7 +8,7 @@ import { runConfig } from './run-config.ts';
  * the JSON Schema all ask one tree and none of them knows valibot.
  */
 export type Shape =
-  | { readonly kind: 'text'; readonly read: Normalize }
+  | { readonly kind: 'text'; readonly read: Normalize; readonly trims: boolean }
   | { readonly kind: 'integer' }
   | { readonly kind: 'boolean' }
   | { readonly kind: 'map'; readonly fields: ReadonlyMap<string, Field> }
@@ -69,7 +69,11 @@ function shapeOf(schema: v.GenericSchema): Shape {
   const known = knownSchema(schema);
   switch (known.type) {
     case 'string':
-      return { kind: 'text', read: (written) => String(v.parse(schema, written)) };
+      return {
+        kind: 'text',
+        read: (written) => String(v.parse(schema, written)),
+        trims: pipeOf(schema).some((item) => v.isOfType('trim', item)),
+      };
     case 'number':
       return { kind: 'integer' };
     case 'boolean':
@@ -108,6 +112,19 @@ const knownTypes: ReadonlySet<string> = new Set<KnownSchema['type']>([
 
 function isKnown(schema: v.GenericSchema): schema is KnownSchema {
   return knownTypes.has(schema.type);
+}
+
+/** The steps of a schema, those of the schemas that it wraps included. */
+function pipeOf(schema: v.GenericSchema): readonly v.GenericPipeItem[] {
+  if (!hasPipe(schema)) return [];
+  const [inner, ...steps] = schema.pipe;
+  return [...(inner === undefined || inner.kind !== 'schema' ? [] : pipeOf(inner)), ...steps];
+}
+
+function hasPipe(
+  schema: v.GenericSchema,
+): schema is v.GenericSchema & { readonly pipe: readonly v.GenericPipeItem[] } {
+  return 'pipe' in schema && Array.isArray(schema.pipe);
 }
 
 function docsOf(schema: v.GenericSchema): FieldDocs | undefined {

@@ -40,6 +40,7 @@ const git = field(
     title: 'Committed code',
     documentation: 'Packs a commit in place of the working tree: exactly one of branch and commit.',
     example: { branch: 'main' },
+    relations: [{ kind: 'exactly-one', of: ['branch', 'commit'] }],
   },
 );
 
@@ -101,5 +102,9 @@ export const codeSource = field(
     documentation:
       'The code that goes along with the run. Its fields stand here directly (the short form, preferred) or under snapshot, which means the same.',
     example: { root_path: '.' },
+    relations: [
+      { kind: 'exactly-one', of: ['snapshot', 'root_path'] },
+      { kind: 'excludes', field: 'snapshot', others: Object.keys(packing) },
+    ],
   },
 );

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { acceleratorTypes } from '../accelerators.ts';
+import { acceleratorTypes, gpusPerNodeByType } from '../accelerators.ts';
 import { field } from '../field.ts';
 import { integer, text, trimmedText, upperCaseText } from '../scalar-text.ts';
 
@@ -37,7 +37,7 @@ export const compute = field(
         documentation:
           'Who goes first when the reserved pool is full. Means something only in a pool, so it needs compute.pool_id.',
         example: 'NORMAL',
-        limits: { oneOf: priorityClasses, anyCase: true },
+        limits: { oneOf: priorityClasses, anyCase: true, emptyAllowed: false },
       }),
     ),
   }),
@@ -45,5 +45,14 @@ export const compute = field(
     title: 'GPUs',
     documentation: 'The GPUs that the run needs: how many, of which type, and from which pool.',
     example: { num_accelerators: 8, accelerator_type: 'GPU_8xH100' },
+    relations: [
+      { kind: 'needs', field: 'priority_class', others: ['pool_id'] },
+      {
+        kind: 'multiple',
+        field: 'num_accelerators',
+        by: 'accelerator_type',
+        numbers: gpusPerNodeByType,
+      },
+    ],
   },
 );

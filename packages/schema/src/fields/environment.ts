@@ -57,6 +57,10 @@ const dockerImage = field(
     documentation:
       'A Docker image of your own, in place of the platform’s environment. It brings its own packages, so dependencies and version do not go with it.',
     example: { url: 'registry.example.com/vision/trainer:7' },
+    relations: [
+      { kind: 'needs', field: 'credentials_scope', others: ['credentials_key', 'tag_policy'] },
+      { kind: 'needs', field: 'credentials_key', others: ['credentials_scope', 'tag_policy'] },
+    ],
   },
 );
 
@@ -88,5 +92,13 @@ export const environment = field(
     documentation:
       'What is installed on the nodes: packages on top of an environment version, or an image of your own.',
     example: { dependencies: ['torch==2.7.1'], version: '5' },
+    relations: [
+      {
+        kind: 'excludes',
+        field: 'docker_image',
+        others: ['dependencies', 'version', 'unity_catalog_image'],
+      },
+      { kind: 'excludes', field: 'unity_catalog_image', others: ['dependencies', 'version'] },
+    ],
   },
 );

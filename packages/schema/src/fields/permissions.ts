@@ -35,6 +35,7 @@ const permission = field(
     title: 'Permission',
     documentation: 'One principal and what it may do.',
     example: { group_name: 'vision-team', level: 'CAN_VIEW' },
+    relations: [{ kind: 'exactly-one', of: ['user_name', 'group_name', 'service_principal_name'] }],
   },
 );
 

@@ -1,1 +1,5 @@
+export { ArtifactError } from './errors.ts';
+export type { ArtifactErrorCode } from './errors.ts';
+export { launchFiles } from './launch-files.ts';
+export type { LaunchFilesInput } from './launch-files.ts';
 export type { LaunchFile } from './launch-file.ts';

@@ -4,3 +4,8 @@ export interface LaunchFile {
   readonly name: string;
   readonly bytes: Uint8Array;
 }
+
+/** A launch file from its text, as UTF-8. */
+export function textFile(name: string, text: string): LaunchFile {
+  return { name, bytes: new TextEncoder().encode(text) };
+}

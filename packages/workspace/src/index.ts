@@ -1,1 +1,30 @@
-export {};
+export type { CallOptions } from './api/call-options.ts';
+export { importFile, makeDirectory } from './api/files.ts';
+export { currentUser, type User } from './api/identity.ts';
+export {
+  cancelRun,
+  getRun,
+  getRunOutput,
+  type JobRun,
+  type JobTask,
+  type RunOutput,
+  type RunState,
+  submitJobRun,
+} from './api/jobs.ts';
+export type {
+  AiRuntimeTask,
+  Deployment,
+  DeploymentContainer,
+  SubmitBody,
+  SubmitEnvironment,
+  SubmitTask,
+} from './api/submit-body.ts';
+export { listLogRecords, type LogPage, type LogQuery, type LogRecord } from './api/training.ts';
+export { WorkspaceError, type WorkspaceErrorCode, type WorkspaceErrorKind } from './errors.ts';
+export type { SendRequest, WorkspaceRequest } from './http/request.ts';
+export {
+  type Env,
+  openWorkspace,
+  type OpenWorkspaceOptions,
+  type Workspace,
+} from './open-workspace.ts';

@@ -1,0 +1,4 @@
+/** What every call takes last. */
+export interface CallOptions {
+  readonly signal?: AbortSignal | undefined;
+}

@@ -1,0 +1,51 @@
+import * as v from 'valibot';
+import { WorkspaceError } from '../errors.ts';
+import type { Workspace } from '../open-workspace.ts';
+import type { CallOptions } from './call-options.ts';
+
+const anything = v.unknown();
+
+/** Makes a directory and all above it; one that is there already is fine. */
+export async function makeDirectory(
+  workspace: Workspace,
+  path: string,
+  options: CallOptions = {},
+): Promise<void> {
+  await workspace.request({
+    method: 'POST',
+    path: '/api/2.0/workspace/mkdirs',
+    json: { path },
+    answer: anything,
+    signal: options.signal,
+  });
+}
+
+/** Writes a file in place of what is there. A directory that is missing above it is made once (launch.md step 7). */
+export async function importFile(
+  workspace: Workspace,
+  path: string,
+  bytes: Uint8Array,
+  options: CallOptions = {},
+): Promise<void> {
+  const write = (): Promise<unknown> =>
+    workspace.request({
+      method: 'POST',
+      path: `/api/2.0/workspace-files/import-file/${encodePath(path)}`,
+      query: { overwrite: true },
+      bytes,
+      answer: anything,
+      signal: options.signal,
+    });
+  try {
+    await write();
+  } catch (error) {
+    if (!(error instanceof WorkspaceError && error.status === 404)) throw error;
+    await makeDirectory(workspace, path.slice(0, path.lastIndexOf('/')), options);
+    await write();
+  }
+}
+
+/** One path segment: no first slash, the others as %2F, and what would end the path encoded too. */
+function encodePath(path: string): string {
+  return encodeURI(path.replace(/^\//, '')).replace(/[/?#]/g, encodeURIComponent);
+}

@@ -1,0 +1,55 @@
+/** Why an action on a workspace stopped. The list is closed: a new code is a new row in every table of codes. */
+export type WorkspaceErrorCode =
+  | 'not-configured'
+  | 'profile-not-found'
+  | 'config-file-unreadable'
+  | 'ambiguous-credentials'
+  | 'sign-in-not-supported'
+  | 'invalid-setting'
+  | 'unauthenticated'
+  | 'permission-denied'
+  | 'not-found'
+  | 'conflict'
+  | 'rejected'
+  | 'unavailable'
+  | 'unexpected-answer';
+
+/** What a caller may do about it: see cli.md, "Output". */
+export type WorkspaceErrorKind = 'PERMANENT' | 'TRANSIENT' | 'NOT_FOUND' | 'CONFLICT';
+
+export interface WorkspaceErrorDetails {
+  readonly hint?: string | undefined;
+  readonly status?: number | undefined;
+  readonly errorCode?: string | undefined;
+  readonly cause?: unknown;
+}
+
+const kinds: Partial<Record<WorkspaceErrorCode, WorkspaceErrorKind>> = {
+  unavailable: 'TRANSIENT',
+  'not-found': 'NOT_FOUND',
+  conflict: 'CONFLICT',
+};
+
+/** Sign-in, a request or its answer failed. Neither the error nor its cause holds a token. */
+export class WorkspaceError extends Error {
+  override readonly name = 'WorkspaceError';
+  readonly code: WorkspaceErrorCode;
+  readonly kind: WorkspaceErrorKind;
+  /** The same request may succeed later. */
+  readonly retryable: boolean;
+  readonly hint: string | undefined;
+  /** The HTTP status, when there was an answer. */
+  readonly status: number | undefined;
+  /** The service's own `error_code`, when it gave one. */
+  readonly errorCode: string | undefined;
+
+  constructor(code: WorkspaceErrorCode, message: string, details: WorkspaceErrorDetails = {}) {
+    super(message, details.cause === undefined ? undefined : { cause: details.cause });
+    this.code = code;
+    this.kind = kinds[code] ?? 'PERMANENT';
+    this.retryable = this.kind === 'TRANSIENT';
+    this.hint = details.hint;
+    this.status = details.status;
+    this.errorCode = details.errorCode;
+  }
+}

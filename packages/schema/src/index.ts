@@ -1,6 +1,10 @@
 export { acceleratorTypes, gpusPerNode } from './accelerators.ts';
 export type { AcceleratorType } from './accelerators.ts';
-export type { FieldDocs, FieldLimits } from './field.ts';
+export type { FieldDocs, FieldLimits, Relation } from './field.ts';
+export { describeField, describeRunConfig } from './field-docs.ts';
+export type { FieldDescription } from './field-docs.ts';
+export { jsonSchemaDrafts, runConfigJsonSchema } from './json-schema.ts';
+export type { JsonSchema, JsonSchemaDraft } from './json-schema.ts';
 export { requirementsFile } from './requirements-file.ts';
 export type { RequirementsFile } from './requirements-file.ts';
 export { runConfig } from './run-config.ts';

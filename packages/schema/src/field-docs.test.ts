@@ -1,0 +1,51 @@
+import { test } from 'vitest';
+import { describeField, describeRunConfig } from './field-docs.ts';
+
+test('a field is described with its type, limits, default and example', ({ expect }) => {
+  expect(describeField('compute.priority_class')).toEqual({
+    path: 'compute.priority_class',
+    title: 'Priority in the pool',
+    documentation:
+      'Who goes first when the reserved pool is full. Means something only in a pool, so it needs compute.pool_id.',
+    type: 'text',
+    required: false,
+    default: undefined,
+    limits: ['not empty', 'one of: BEST_EFFORT, NORMAL, CRITICAL, in any case'],
+    example: 'NORMAL',
+    fields: [],
+  });
+});
+
+test('the entries of a list are reached with an index and without', ({ expect }) => {
+  const level = describeField('permissions[3].level');
+  expect(level?.path).toBe('permissions[].level');
+  expect(level?.limits).toEqual([
+    'not empty',
+    'known values: CAN_VIEW, CAN_MANAGE_RUN, CAN_MANAGE, IS_OWNER',
+  ]);
+  expect(describeField('permissions.level')).toBe(level);
+});
+
+test('types read as words', ({ expect }) => {
+  const types = (path: string) => describeField(path)?.type;
+  expect(types('environment.dependencies')).toBe('list of texts, or text');
+  expect(types('code_source.git.remote')).toBe('true or false, or text');
+  expect(types('max_retries')).toBe('whole number');
+  expect(types('env_variables')).toBe('map of names to texts');
+  expect(types('parameters')).toBe('map with any content');
+  expect(types('containers')).toBe('list of maps');
+});
+
+test('a path that is not a field has no description', ({ expect }) => {
+  expect(describeField('compute.gpus')).toBeUndefined();
+  expect(describeField('env_variables.NCCL_DEBUG')).toBeUndefined();
+});
+
+test('the empty path is the config itself', ({ expect }) => {
+  expect(describeField('')).toBe(describeRunConfig());
+  expect(
+    describeRunConfig()
+      .fields.map(({ path }) => path)
+      .slice(0, 3),
+  ).toEqual(['experiment_name', 'compute', 'environment']);
+});

@@ -162,15 +162,21 @@ function relationSchemas(relation: Relation): JsonSchema[] {
     case 'excludes':
       return relation.others.map((other) => ({ not: both(relation.field, other) }));
     case 'needs':
-      return relation.others.map((other) => ({ if: isSet(relation.field), then: isSet(other) }));
+      return relation.others.map((other) => implies(isSet(relation.field), isSet(other)));
     case 'multiple':
       return Object.entries(relation.numbers)
         .filter(([, number]) => number > 1)
-        .map(([value, number]) => ({
-          if: { required: [relation.by], properties: { [relation.by]: { const: value } } },
-          then: { properties: { [relation.field]: { multipleOf: number } } },
-        }));
+        .map(([value, number]) =>
+          implies(
+            { required: [relation.by], properties: { [relation.by]: { const: value } } },
+            { properties: { [relation.field]: { multipleOf: number } } },
+          ),
+        );
   }
+}
+
+function implies(condition: JsonSchema, consequence: JsonSchema): JsonSchema {
+  return { anyOf: [{ not: condition }, consequence] };
 }
 
 function both(one: string, other: string): JsonSchema {

@@ -1,0 +1,20 @@
+import type { RunConfig } from '@air/schema';
+import { SubmitError } from '../errors.ts';
+
+/** Stops a launch that needs what is not built yet; the first such field in declaration order is named. */
+export function refuseNotSupported(config: RunConfig): void {
+  const fields = {
+    docker_image: config.environment?.docker_image,
+    unity_catalog_image: config.environment?.unity_catalog_image,
+    containers: config.containers,
+    code_source: config.code_source,
+    permissions: config.permissions?.length === 0 ? undefined : config.permissions,
+    usage_policy_name: config.usage_policy_name,
+  };
+  for (const [name, value] of Object.entries(fields)) {
+    if (value === undefined) continue;
+    throw new SubmitError('not-supported', `${name} is not yet supported`, {
+      hint: 'A dry run (--dry-run) checks it; to launch with this version, leave it out.',
+    });
+  }
+}

@@ -1,0 +1,37 @@
+import type { Issue } from '@air/validate';
+
+export type SubmitErrorCode =
+  | 'not-supported'
+  | 'idempotency-key-invalid'
+  | 'requirements-missing'
+  | 'requirements-unreadable'
+  | 'requirements-invalid'
+  | 'experiment-directory-taken'
+  | 'interrupted';
+
+export interface SubmitErrorDetails {
+  readonly hint?: string | undefined;
+  readonly cause?: unknown;
+  readonly issues?: readonly Issue[];
+  readonly file?: string | undefined;
+}
+
+/** A launch stopped; the message says what was written before, if anything was. */
+export class SubmitError extends Error {
+  override readonly name = 'SubmitError';
+  readonly code: SubmitErrorCode;
+  /** What to do about it, where there is something. */
+  readonly hint: string | undefined;
+  /** What is wrong in `file`, in order; the message has all of it too. */
+  readonly issues: readonly Issue[];
+  /** The requirements file that `issues` point into. */
+  readonly file: string | undefined;
+
+  constructor(code: SubmitErrorCode, message: string, details: SubmitErrorDetails = {}) {
+    super(message, details.cause === undefined ? undefined : { cause: details.cause });
+    this.code = code;
+    this.hint = details.hint;
+    this.issues = details.issues ?? [];
+    this.file = details.file;
+  }
+}

@@ -1,0 +1,39 @@
+import type { LaunchFile } from '@air/artifacts';
+import { importFile, makeDirectory } from '@air/workspace';
+import type { CallOptions, Workspace } from '@air/workspace';
+import { inContext } from './in-context.ts';
+
+/** Makes the launch directory, which is always new. */
+export async function makeLaunchDirectory(
+  workspace: Workspace,
+  directory: string,
+  options: CallOptions,
+): Promise<void> {
+  try {
+    await makeDirectory(workspace, directory, options);
+  } catch (error) {
+    throw inContext(error, `could not make the launch directory ${directory}`);
+  }
+}
+
+/** Writes the files side by side. The first failure ends the others and names its file. */
+export async function uploadFiles(
+  workspace: Workspace,
+  directory: string,
+  files: readonly LaunchFile[],
+  { signal }: CallOptions,
+): Promise<void> {
+  const others = new AbortController();
+  const together = AbortSignal.any([others.signal, ...(signal === undefined ? [] : [signal])]);
+  const uploads = files.map(async ({ name, bytes }) => {
+    try {
+      await importFile(workspace, `${directory}/${name}`, bytes, { signal: together });
+    } catch (error) {
+      const failure = inContext(error, `could not write ${name} to ${directory}`);
+      others.abort(failure);
+      throw failure;
+    }
+  });
+  await Promise.allSettled(uploads);
+  together.throwIfAborted();
+}

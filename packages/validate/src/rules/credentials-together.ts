@@ -1,0 +1,17 @@
+import type { Rule } from '../rule.ts';
+
+/** A scope says nothing without a key, nor a key without a scope. */
+export const credentialsTogether: Rule = ({ environment }) => {
+  const { credentials_scope: scope, credentials_key: key } = environment?.docker_image ?? {};
+  if ((scope === undefined) === (key === undefined)) return;
+  const [given, missing] =
+    key === undefined
+      ? ['credentials_scope', 'credentials_key']
+      : ['credentials_key', 'credentials_scope'];
+  return {
+    code: 'credentials-together',
+    path: ['environment', 'docker_image', given],
+    message: `environment.docker_image.${given} requires environment.docker_image.${missing}: credentials are a scope and a key`,
+    related: [['environment', 'docker_image', missing]],
+  };
+};

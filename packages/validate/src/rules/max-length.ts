@@ -1,0 +1,23 @@
+import { formatPath } from '../format-path.ts';
+import type { Rule } from '../rule.ts';
+import { limitsOf } from './limits-of.ts';
+import { textsAt } from './places.ts';
+
+/** A text is not longer than its field allows: in UTF-8 bytes where it is a key on the wire, else in code points. */
+export function maxLength(field: string): Rule {
+  return (config) => {
+    const { maxBytes, maxCodePoints } = limitsOf(field);
+    const most = maxBytes ?? maxCodePoints ?? Infinity;
+    return textsAt(config, field).flatMap(({ path, value }) => {
+      const characters = Array.from(value).length;
+      const length = maxBytes === undefined ? characters : new TextEncoder().encode(value).length;
+      if (length <= most) return [];
+      const unit = length === characters ? '' : ' (counted in UTF-8 bytes)';
+      return {
+        code: 'max-length',
+        path,
+        message: `${formatPath(path)} must be ${most} characters or less, got ${length}${unit}`,
+      };
+    });
+  };
+}

@@ -1,0 +1,16 @@
+import type { Rule } from '../rule.ts';
+import { isBlank } from './blank.ts';
+import { limitsOf } from './limits-of.ts';
+import { quoted } from './quoted.ts';
+
+/** Artifacts lie on the workspace; the decoder has made a dbfs:/ URI of a volume's path. */
+export const mlflowArtifactLocation: Rule = ({ mlflow_artifact_location: location }) => {
+  const { startsWith = [] } = limitsOf('mlflow_artifact_location');
+  if (location === undefined || isBlank(location)) return; // not-blank reports it
+  if (startsWith.some((start) => location.startsWith(start))) return;
+  return {
+    code: 'mlflow-artifact-location',
+    path: ['mlflow_artifact_location'],
+    message: `mlflow_artifact_location must be a dbfs:/ URI or a path below /Volumes/, got ${quoted(location)}`,
+  };
+};

@@ -1,0 +1,15 @@
+import type { Rule } from '../rule.ts';
+import { isBlank } from './blank.ts';
+import { goQuote } from './go-quote.ts';
+import { limitsOf } from './limits-of.ts';
+
+/** The run's name in MLflow has the characters of a key. */
+export const mlflowRunName: Rule = ({ mlflow_run_name: name }) => {
+  if (name === undefined || isBlank(name)) return; // not-blank reports it
+  if (limitsOf('mlflow_run_name').pattern?.test(name) !== false) return;
+  return {
+    code: 'mlflow-run-name',
+    path: ['mlflow_run_name'],
+    message: `invalid mlflow_run_name ${goQuote(name)}: only alphanumeric characters, hyphens, and underscores are allowed`,
+  };
+};

@@ -1,0 +1,21 @@
+import { formatPath } from '../format-path.ts';
+import type { Rule } from '../rule.ts';
+import { isBlank } from './blank.ts';
+import { limitsOf } from './limits-of.ts';
+import { textsAt } from './places.ts';
+import { quoted } from './quoted.ts';
+
+const field = 'permissions[].level';
+
+/** The server checks levels itself, so one that is not known here may still be right. */
+export const permissionLevel: Rule = (config) => {
+  const { oneOf = [] } = limitsOf(field);
+  return textsAt(config, field)
+    .filter(({ value }) => !isBlank(value) && !oneOf.includes(value)) // not-blank reports it
+    .map(({ path, value }) => ({
+      code: 'permission-level',
+      path,
+      message: `${formatPath(path)} ${quoted(value)} is not a known level, and the server may refuse it; known levels are: ${oneOf.join(', ')}`,
+      severity: 'warning',
+    }));
+};

@@ -1,0 +1,19 @@
+import { formatPath } from '../format-path.ts';
+import type { Rule } from '../rule.ts';
+import { snapshotOf } from './snapshot-of.ts';
+import type { SnapshotPath } from './snapshot-of.ts';
+
+/** A remote is asked for a branch; a commit is looked up on this machine. `false` asks none. */
+export function remoteNeedsBranch(at: SnapshotPath): Rule {
+  return (config) => {
+    const { branch, remote = false } = snapshotOf(config, at)?.git ?? {};
+    if (remote === false || branch !== undefined) return;
+    const path = [...at, 'git', 'remote'];
+    return {
+      code: 'remote-needs-branch',
+      path,
+      message: `${formatPath(path)} requires git.branch: only a branch is looked up on a remote`,
+      related: [[...at, 'git', 'branch']],
+    };
+  };
+}

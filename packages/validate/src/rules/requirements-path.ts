@@ -1,0 +1,20 @@
+import type { Rule } from '../rule.ts';
+import { isBlank } from './blank.ts';
+import { quoted } from './quoted.ts';
+
+/** True for a text that can be the path of a requirements file. */
+export function isRequirementsPath(path: string): boolean {
+  return /\.ya?ml$/.test(path);
+}
+
+/** Dependencies that are one text name a requirements YAML; a single package stands in a list. */
+export const requirementsPath: Rule = ({ environment }) => {
+  const path = environment?.dependencies;
+  if (typeof path !== 'string' || isBlank(path) || isRequirementsPath(path)) return; // not-blank reports it
+  return {
+    code: 'requirements-path',
+    path: ['environment', 'dependencies'],
+    message: `environment.dependencies ${quoted(path)} must be a list of packages, or the path of a requirements YAML that ends in .yaml or .yml`,
+    hint: `For packages, write a list: dependencies: [numpy, "torch==2.7.1"].`,
+  };
+};

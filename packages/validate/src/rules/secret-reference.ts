@@ -1,0 +1,22 @@
+import { formatPath } from '../format-path.ts';
+import type { EntryCheck } from './each-text.ts';
+import { limitsOf } from './limits-of.ts';
+
+/** A secret is named by scope and key. What stands there may be the secret itself, so it is never quoted. */
+export const secretReference: EntryCheck = ({ path, value }) => {
+  if (limitsOf('secrets.*').pattern?.test(value) !== false) return;
+  return {
+    code: 'secret-reference',
+    path,
+    message: `${formatPath(path)} ${fault(value)}: expected format 'scope/key'`,
+    hint: 'Name a secret that is in a secret scope of the workspace; its value does not belong in this file.',
+  };
+};
+
+function fault(value: string): string {
+  if (value === '') return 'is empty';
+  const slashes = value.split('/').length - 1;
+  if (slashes === 0) return "has no '/'";
+  if (slashes > 1) return `has ${slashes} '/'`;
+  return value.startsWith('/') ? 'has no scope' : 'has no key';
+}

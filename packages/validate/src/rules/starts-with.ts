@@ -1,0 +1,21 @@
+import { formatPath } from '../format-path.ts';
+import type { Rule } from '../rule.ts';
+import { isBlank } from './blank.ts';
+import { limitsOf } from './limits-of.ts';
+import { textsAt } from './places.ts';
+import { quoted } from './quoted.ts';
+
+/** A path on the workspace lies where its field wants it. */
+export function startsWith(field: string): Rule {
+  return (config) => {
+    const { startsWith: starts = [], emptyAllowed } = limitsOf(field);
+    return textsAt(config, field)
+      .filter(({ value }) => emptyAllowed !== false || !isBlank(value)) // not-blank reports it
+      .filter(({ value }) => !starts.some((start) => value.startsWith(start)))
+      .map(({ path, value }) => ({
+        code: 'starts-with',
+        path,
+        message: `${formatPath(path)} must start with ${starts.map((start) => `'${start}'`).join(' or ')}, got ${quoted(value)}`,
+      }));
+  };
+}

@@ -1,0 +1,16 @@
+import type { Rule } from '../rule.ts';
+import { exclusive } from './exclusive.ts';
+import { isRequirementsPath } from './requirements-path.ts';
+
+/** A requirements file brings its own version. */
+export const versionInRequirements: Rule = ({ environment }) => {
+  const { dependencies, version } = environment ?? {};
+  if (version === undefined || typeof dependencies !== 'string') return;
+  if (!isRequirementsPath(dependencies)) return; // requirements-path reports it
+  return exclusive({
+    code: 'version-in-requirements',
+    path: ['environment', 'version'],
+    others: [[['environment', 'dependencies'], dependencies]],
+    because: 'with a requirements file the version belongs in that file',
+  });
+};

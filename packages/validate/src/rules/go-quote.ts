@@ -12,10 +12,11 @@ const named: ReadonlyMap<string, string> = new Map([
 
 /** Quotes a text as Go's `%q` does: printable characters as they are, all others escaped. */
 export function goQuote(text: string): string {
-  return `"${text.replace(/["\\]|[^\p{L}\p{M}\p{N}\p{P}\p{S} ]/gu, escape)}"`;
+  return `"${text.replace(/["\\]|[^\p{L}\p{M}\p{N}\p{P}\p{S} ]/gu, escapeCharacter)}"`;
 }
 
-function escape(character: string): string {
+/** The escape that Go writes for a character: `\n`, `\x1b`, `\u200b`. */
+export function escapeCharacter(character: string): string {
   const name = named.get(character);
   if (name !== undefined) return name;
   const code = character.codePointAt(0) ?? 0;

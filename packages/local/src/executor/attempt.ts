@@ -1,0 +1,124 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { NodeLogWriter } from '../store/node-log-writer.ts';
+import { Redactor } from '../store/redact.ts';
+import type { RunLogs } from '../store/run-logs.ts';
+import type { ProcessIdentity, RunRecord } from '../store/run-record.ts';
+import type { Env } from '../store/state-directory.ts';
+import { nodeLayout } from '../store/submission.ts';
+import { freePort } from './free-port.ts';
+import type { LaunchInput } from './launch-input.ts';
+import { nodeEnvironment } from './node-environment.ts';
+import { NodeProcess } from './node-process.ts';
+import type { NodeExit, Patience } from './node-process.ts';
+import { notices } from './notices.ts';
+import { signalGroup } from './terminate.ts';
+import type { Watchdog } from './watchdog.ts';
+
+export interface AttemptOptions {
+  readonly run: RunRecord;
+  readonly number: number;
+  readonly input: LaunchInput;
+  readonly runDirectory: string;
+  readonly logs: RunLogs;
+  readonly watchdog: Watchdog;
+  readonly serverEnv: Env;
+  readonly patience: Patience;
+  readonly signal: AbortSignal;
+  /** Called with the leaders of the nodes' groups before any command begins. */
+  readonly onStarted: (nodes: readonly ProcessIdentity[]) => Promise<void>;
+}
+
+/** Runs the command once on every node. Undefined when all succeeded, else what failed first, in a sentence. */
+export async function runAttempt(options: AttemptOptions): Promise<string | undefined> {
+  const { nodes } = nodeLayout(options.run.submission);
+  const redactor = new Redactor(Object.values(options.input.secrets));
+  const logs: NodeLogWriter[] = [];
+  try {
+    for (let node = 0; node < nodes; node += 1) {
+      logs.push(await options.logs.begin(options.number, node, redactor));
+    }
+    for (const line of notices(options.run.submission)) await logs[0]?.append(Buffer.from(line));
+    return await runNodes(options, logs);
+  } finally {
+    await Promise.all(logs.map(async (log) => log.close()));
+  }
+}
+
+async function runNodes(
+  options: AttemptOptions,
+  logs: readonly NodeLogWriter[],
+): Promise<string | undefined> {
+  const nodes: NodeProcess[] = [];
+  try {
+    const masterPort = await freePort();
+    for (const [rank, log] of logs.entries()) {
+      nodes.push(await startNode(options, rank, masterPort, log));
+    }
+    await options.onStarted(nodes.map(({ identity }) => identity));
+    await Promise.all(nodes.map(async ({ identity }) => options.watchdog.add(identity.pid)));
+  } catch (error) {
+    for (const { identity } of nodes) signalGroup(identity.pid, 'SIGKILL');
+    await Promise.allSettled(nodes.map(async ({ ended }) => ended));
+    throw error;
+  }
+  try {
+    return await untilEnded(nodes, options.signal);
+  } finally {
+    await Promise.all(nodes.map(async ({ identity }) => options.watchdog.remove(identity.pid)));
+  }
+}
+
+/** Nodes stand or fall together: the first that fails ends the others. */
+async function untilEnded(
+  nodes: readonly NodeProcess[],
+  signal: AbortSignal,
+): Promise<string | undefined> {
+  let failure: string | undefined;
+  const stopAll = (): void => {
+    for (const node of nodes) node.stop();
+  };
+  const failed = (message: string): void => {
+    failure ??= message;
+    stopAll();
+  };
+  signal.addEventListener('abort', stopAll);
+  for (const node of nodes) node.begin();
+  if (signal.aborted) stopAll();
+  await Promise.all(
+    nodes.map(async ({ ended }, rank) => {
+      try {
+        const exit = await ended;
+        if (exit.code !== 0) failed(`Node ${rank} ${describe(exit)}.`);
+      } catch (error) {
+        failed(`The output of node ${rank} was lost: ${String(error)}.`);
+      }
+    }),
+  );
+  signal.removeEventListener('abort', stopAll);
+  return failure;
+}
+
+async function startNode(
+  { run, number, input, runDirectory, serverEnv, patience }: AttemptOptions,
+  rank: number,
+  masterPort: number,
+  log: NodeLogWriter,
+): Promise<NodeProcess> {
+  const directory = join(runDirectory, `attempt_${number}`, `node_${rank}`);
+  await mkdir(directory, { recursive: true });
+  await writeFile(join(directory, 'command.sh'), input.command);
+  const hyperparametersPath = input.hyperparameters && join(directory, 'hyperparameters.yaml');
+  if (input.hyperparameters && hyperparametersPath) {
+    await writeFile(hyperparametersPath, input.hyperparameters);
+  }
+  const layout = nodeLayout(run.submission);
+  const { mlflowRunId } = run;
+  const place = { ...layout, rank, masterPort, mlflowRunId, hyperparametersPath };
+  const environment = nodeEnvironment(place, input, serverEnv);
+  return NodeProcess.start({ directory, environment, log, patience });
+}
+
+function describe({ code, signal }: NodeExit): string {
+  return signal === null ? `ended with exit status ${code}` : `was ended by ${signal}`;
+}

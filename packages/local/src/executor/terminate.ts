@@ -1,0 +1,20 @@
+import type { ProcessIdentity } from '../store/run-record.ts';
+import { isAlive } from './process-identity.ts';
+
+/** Sends a signal to all processes of a group; a group that is gone is fine. */
+export function signalGroup(group: number, signal: NodeJS.Signals): void {
+  try {
+    process.kill(-group, signal);
+  } catch (error) {
+    // EPERM is what macOS says when only zombies are left.
+    if (!(error instanceof Error && 'code' in error)) throw error;
+    if (error.code !== 'ESRCH' && error.code !== 'EPERM') throw error;
+  }
+}
+
+/** Ends the groups that a server which was killed has left behind. */
+export async function killLeftovers(leaders: readonly ProcessIdentity[]): Promise<void> {
+  for (const leader of leaders) {
+    if (await isAlive(leader)) signalGroup(leader.pid, 'SIGKILL');
+  }
+}

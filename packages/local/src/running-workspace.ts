@@ -1,0 +1,117 @@
+import type { Server } from 'node:http';
+import { within } from './executor/within.ts';
+import { IdleClock } from './idle-clock.ts';
+import type { WorkspaceState } from './open-state.ts';
+import { Faults } from './server/fault.ts';
+import type { Fault } from './server/fault.ts';
+import { createService, listen } from './server/listen.ts';
+import { RequestLog } from './server/request-log.ts';
+import type { RecordedRequest } from './server/request-log.ts';
+import type { Route } from './server/route.ts';
+import { controlRoutes } from './server/routes/control.ts';
+import { fileRoutes } from './server/routes/files.ts';
+import { identityRoutes } from './server/routes/identity.ts';
+import { jobRoutes } from './server/routes/jobs.ts';
+import { mlflowRoutes } from './server/routes/mlflow.ts';
+import { trainingRoutes } from './server/routes/training.ts';
+import { removeServerAddress, writeServerAddress } from './store/server-address.ts';
+import type { StateLock } from './store/server-lock.ts';
+
+/** For answers that are under way when the server closes. */
+const closingMs = 1000;
+
+/** The server in front of an opened state, from its first request to its end. */
+export class RunningWorkspace {
+  readonly #state: WorkspaceState;
+  readonly #lock: StateLock;
+  readonly #faults = new Faults();
+  readonly #requests = new RequestLog();
+  readonly #server: Server;
+  readonly #clock: IdleClock;
+  #ended: (() => void) | undefined;
+  #closing: Promise<void> | undefined;
+  #host = '';
+  readonly closed: Promise<void> = new Promise((ended) => (this.#ended = ended));
+
+  constructor(state: WorkspaceState, lock: StateLock, idleSeconds: number) {
+    this.#state = state;
+    this.#lock = lock;
+    const { executor, token } = state;
+    this.#clock = new IdleClock(
+      idleSeconds,
+      () => executor.activeRuns > 0,
+      () => void this.close(),
+    );
+    this.#server = createService({
+      routes: this.#routes(),
+      token,
+      faults: this.#faults,
+      requests: this.#requests,
+      onActivity: () => this.#clock.touch(),
+    });
+  }
+
+  get host(): string {
+    return this.#host;
+  }
+
+  get token(): string {
+    return this.#state.token;
+  }
+
+  get stateDirectory(): string {
+    return this.#state.stateDirectory;
+  }
+
+  /** Takes requests from now on, and lets other processes find the server. */
+  async listen(port: number, isWish: boolean): Promise<void> {
+    this.#host = `http://127.0.0.1:${await listen(this.#server, port, isWish)}`;
+    await writeServerAddress(this.stateDirectory, { host: this.#host, pid: process.pid });
+  }
+
+  addFault(fault: Fault): void {
+    this.#faults.add(fault);
+  }
+
+  clearFaults(): void {
+    this.#faults.clear();
+  }
+
+  requests(): readonly RecordedRequest[] {
+    return this.#requests.list();
+  }
+
+  async close(): Promise<void> {
+    this.#closing ??= this.#close();
+    return this.#closing;
+  }
+
+  async #close(): Promise<void> {
+    this.#clock.stop();
+    await this.#state.executor.close();
+    await removeServerAddress(this.stateDirectory);
+    const drained = new Promise<void>((done) => this.#server.close(() => done()));
+    if (!(await within(drained, closingMs))) this.#server.closeAllConnections();
+    await this.#lock.release();
+    this.#ended?.();
+  }
+
+  #routes(): Route[] {
+    const { executor, files, runs, token, userName } = this.#state;
+    const host = (): string => this.#host;
+    return [
+      ...identityRoutes(userName),
+      ...fileRoutes(files),
+      ...jobRoutes({ runs, files, executor, userName, host }),
+      ...trainingRoutes(runs),
+      ...mlflowRoutes({ runs, token, host }),
+      ...controlRoutes({
+        faults: this.#faults,
+        requests: this.#requests,
+        activeRuns: () => executor.activeRuns,
+        keep: () => this.#clock.stop(),
+        shutDown: () => void this.close(),
+      }),
+    ];
+  }
+}

@@ -1,0 +1,67 @@
+import * as v from 'valibot';
+import { fault } from '../fault.ts';
+import type { Faults } from '../fault.ts';
+import { bodyAs } from '../read-body.ts';
+import type { RequestLog } from '../request-log.ts';
+import type { Route } from '../route.ts';
+
+export interface ControlOptions {
+  readonly faults: Faults;
+  readonly requests: RequestLog;
+  readonly activeRuns: () => number;
+  /** Never ends for idleness from now on. */
+  readonly keep: () => void;
+  readonly shutDown: () => void;
+}
+
+const faultList = v.strictObject({ faults: v.array(fault) });
+
+/** What the platform does not have: the life of the server itself, and faults for tests. */
+export function controlRoutes(options: ControlOptions): Route[] {
+  const { faults, requests } = options;
+  return [
+    {
+      method: 'GET',
+      path: '/local/status',
+      answer: () => ({ json: { pid: process.pid, active_runs: options.activeRuns() } }),
+    },
+    {
+      method: 'POST',
+      path: '/local/keep',
+      answer: () => {
+        options.keep();
+        return { json: {} };
+      },
+    },
+    {
+      method: 'POST',
+      path: '/local/shutdown',
+      answer: () => {
+        const active = options.activeRuns();
+        options.shutDown();
+        return { json: { cancelled_runs: active } };
+      },
+    },
+    {
+      method: 'GET',
+      path: '/local/requests',
+      answer: () => ({ json: { requests: requests.list() } }),
+    },
+    {
+      method: 'POST',
+      path: '/local/faults',
+      answer: async (call) => {
+        for (const each of (await bodyAs(call, faultList)).faults) faults.add(each);
+        return { json: {} };
+      },
+    },
+    {
+      method: 'DELETE',
+      path: '/local/faults',
+      answer: () => {
+        faults.clear();
+        return { json: {} };
+      },
+    },
+  ];
+}

@@ -1,0 +1,39 @@
+import { chmod, mkdir } from 'node:fs/promises';
+import { isAbsolute, join } from 'node:path';
+import { LocalError } from '../errors.ts';
+
+export type Env = Readonly<Record<string, string | undefined>>;
+
+/** Where the workspace of this user keeps its state. Source: local.md, "State". */
+export function localStateDirectory(env: Env, homeDirectory: string): string {
+  if (env['AIR_LOCAL_HOME']) return absolute(env['AIR_LOCAL_HOME'], 'AIR_LOCAL_HOME');
+  const stateHome = env['XDG_STATE_HOME'];
+  // The XDG specification has relative paths ignored.
+  if (stateHome && isAbsolute(stateHome)) return join(stateHome, 'air', 'local');
+  return join(absolute(homeDirectory, 'the home directory'), '.local', 'state', 'air', 'local');
+}
+
+function absolute(path: string, name: string): string {
+  if (isAbsolute(path)) return path;
+  throw new LocalError('home-unknown', `${name} must be an absolute path, got "${path}"`, {
+    hint: 'Set AIR_LOCAL_HOME to the folder that the local workspace may use.',
+  });
+}
+
+/** Makes the folder, or takes the one that is there, readable by its owner alone. */
+export async function prepareStateDirectory(stateDirectory: string): Promise<void> {
+  try {
+    await mkdir(stateDirectory, { recursive: true, mode: 0o700 });
+    await chmod(stateDirectory, 0o700);
+  } catch (cause) {
+    throw new LocalError(
+      'state-folder-unusable',
+      `the folder of the local workspace, ${stateDirectory}, cannot be used: ${reason(cause)}`,
+      { hint: 'Set AIR_LOCAL_HOME to a folder that you can write.', cause },
+    );
+  }
+}
+
+function reason(cause: unknown): string {
+  return cause instanceof Error ? cause.message : String(cause);
+}

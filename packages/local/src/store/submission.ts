@@ -1,0 +1,116 @@
+import { gpusPerNode } from '@air/schema';
+import * as v from 'valibot';
+
+/** Most nodes of a run on this machine. Source: local.md. */
+export const maxNodes = 16;
+
+/** The body of a submit, as far as the executor reads it; other keys are kept. Source: launch.md, step 9. */
+export interface Submission {
+  readonly run_name?: string | undefined;
+  readonly timeout_seconds?: number | undefined;
+  readonly idempotency_token?: string | undefined;
+  readonly tasks: readonly [SubmittedTask];
+  readonly environments?: readonly SubmittedEnvironment[] | undefined;
+}
+
+export interface SubmittedTask {
+  readonly task_key: string;
+  readonly environment_key?: string | undefined;
+  readonly max_retries?: number | undefined;
+  readonly ai_runtime_task: {
+    readonly experiment: string;
+    readonly mlflow_run?: string | undefined;
+    readonly docker_image_url?: string | undefined;
+    readonly unity_catalog_image_path?: string | undefined;
+    readonly deployments: readonly [SubmittedDeployment];
+  };
+}
+
+export interface SubmittedDeployment {
+  readonly command_path: string;
+  readonly compute: {
+    readonly accelerator_type: string;
+    readonly accelerator_count: number;
+  };
+}
+
+export interface SubmittedEnvironment {
+  readonly environment_key: string;
+  readonly spec?: { readonly dependencies?: readonly string[] | undefined } | undefined;
+}
+
+export interface NodeLayout {
+  readonly nodes: number;
+  readonly gpusPerNode: number;
+}
+
+/** How many nodes a submission asks for; it has been checked by then. */
+export function nodeLayout(submission: Submission): NodeLayout {
+  const { compute } = submission.tasks[0].ai_runtime_task.deployments[0];
+  const perNode = gpusPerNode(compute.accelerator_type) ?? 1;
+  return { nodes: compute.accelerator_count / perNode, gpusPerNode: perNode };
+}
+
+const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+
+const compute = v.pipe(
+  v.looseObject({
+    accelerator_type: v.pipe(
+      v.string(),
+      v.check(
+        (type) => gpusPerNode(type) !== undefined,
+        ({ input }) => `accelerator type "${input}" is not known`,
+      ),
+    ),
+    accelerator_count: v.pipe(count, v.minValue(1)),
+  }),
+  v.check(
+    ({ accelerator_type: type, accelerator_count: gpus }) => gpus % (gpusPerNode(type) ?? 1) === 0,
+    'accelerator_count does not fill whole nodes',
+  ),
+  v.check(
+    ({ accelerator_type: type, accelerator_count: gpus }) =>
+      gpus / (gpusPerNode(type) ?? 1) <= maxNodes,
+    `a local run has at most ${maxNodes} nodes`,
+  ),
+);
+
+const notBuilt = (name: string): v.OptionalSchema<v.NeverSchema<string>, undefined> =>
+  v.optional(v.never(`${name} is not yet supported by the local workspace`));
+
+const deployment: v.GenericSchema<unknown, SubmittedDeployment> = v.looseObject({
+  containers: notBuilt('containers'),
+  command_path: v.pipe(v.string(), v.startsWith('/')),
+  compute,
+});
+
+const aiRuntimeTask = v.looseObject({
+  experiment: v.pipe(v.string(), v.nonEmpty()),
+  mlflow_run: v.optional(v.string()),
+  docker_image_url: v.optional(v.string()),
+  unity_catalog_image_path: v.optional(v.string()),
+  code_source_path: notBuilt('code_source_path'),
+  deployments: v.strictTuple([deployment]),
+});
+
+const task: v.GenericSchema<unknown, SubmittedTask> = v.looseObject({
+  task_key: v.pipe(v.string(), v.nonEmpty(), v.maxLength(100)),
+  environment_key: v.optional(v.string()),
+  max_retries: v.optional(count),
+  ai_runtime_task: aiRuntimeTask,
+});
+
+const environment: v.GenericSchema<unknown, SubmittedEnvironment> = v.looseObject({
+  environment_key: v.string(),
+  spec: v.optional(v.looseObject({ dependencies: v.optional(v.array(v.string())) })),
+});
+
+export const submission: v.GenericSchema<unknown, Submission> = v.looseObject({
+  run_name: v.optional(v.string()),
+  timeout_seconds: v.optional(count),
+  idempotency_token: v.optional(
+    v.pipe(v.string(), v.maxBytes(64, 'idempotency_token must be 64 bytes or less')),
+  ),
+  tasks: v.strictTuple([task]),
+  environments: v.optional(v.array(environment)),
+});

@@ -1,0 +1,100 @@
+import { randomUUID } from 'node:crypto';
+import { createWriteStream } from 'node:fs';
+import type { Stats } from 'node:fs';
+import { mkdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+
+export type WorkspaceObject =
+  | { readonly kind: 'directory' }
+  | { readonly kind: 'file'; readonly bytes: number };
+
+export type WriteResult = 'written' | 'no-parent' | 'exists' | 'is-directory';
+
+/** The workspace's tree of files, kept below one folder of this machine. Paths begin with a slash. */
+export class WorkspaceFiles {
+  readonly #root: string;
+  readonly #incoming: string;
+
+  constructor(stateDirectory: string) {
+    this.#root = join(stateDirectory, 'files');
+    this.#incoming = join(stateDirectory, 'incoming');
+  }
+
+  /** Removes what uploads left that were cut short. */
+  async prepare(): Promise<void> {
+    await rm(this.#incoming, { recursive: true, force: true });
+    await mkdir(this.#incoming, { recursive: true });
+    await mkdir(this.#root, { recursive: true });
+  }
+
+  async status(path: string): Promise<WorkspaceObject | undefined> {
+    const found = await statOf(this.#place(path));
+    if (!found) return undefined;
+    return found.isDirectory() ? { kind: 'directory' } : { kind: 'file', bytes: found.size };
+  }
+
+  /** With all its parents. False when a file is in the way. */
+  async makeDirectory(path: string): Promise<boolean> {
+    try {
+      await mkdir(this.#place(path), { recursive: true });
+      return true;
+    } catch (error) {
+      if (isCode(error, 'EEXIST') || isCode(error, 'ENOTDIR')) return false;
+      throw error;
+    }
+  }
+
+  /** Streams a file to disk and puts it in place whole. */
+  async write(path: string, content: Readable, overwrite: boolean): Promise<WriteResult> {
+    const place = this.#place(path);
+    const parent = await statOf(join(place, '..'));
+    if (!parent?.isDirectory()) return 'no-parent';
+    const present = await statOf(place);
+    if (present?.isDirectory()) return 'is-directory';
+    if (present && !overwrite) return 'exists';
+    const temporary = join(this.#incoming, randomUUID());
+    try {
+      await pipeline(content, createWriteStream(temporary, { flags: 'wx', mode: 0o600 }));
+      await rename(temporary, place);
+    } finally {
+      await rm(temporary, { force: true });
+    }
+    return 'written';
+  }
+
+  /** Undefined when there is no such file. */
+  async read(path: string): Promise<Buffer | undefined> {
+    try {
+      return await readFile(this.#place(path));
+    } catch (error) {
+      if (isCode(error, 'ENOENT') || isCode(error, 'ENOTDIR')) return undefined;
+      throw error;
+    }
+  }
+
+  #place(path: string): string {
+    return join(this.#root, path);
+  }
+}
+
+/** Whether a path names one object below the root, and nothing outside of it. */
+export function isWorkspacePath(path: string): boolean {
+  if (!path.startsWith('/') || path.includes('\0') || path.length > 2000) return false;
+  const parts = path.split('/').slice(1);
+  return parts.every((part) => !['', '.', '..'].includes(part) && Buffer.byteLength(part) <= 255);
+}
+
+async function statOf(path: string): Promise<Stats | undefined> {
+  try {
+    return await stat(path);
+  } catch (error) {
+    if (isCode(error, 'ENOENT') || isCode(error, 'ENOTDIR')) return undefined;
+    throw error;
+  }
+}
+
+function isCode(error: unknown, code: string): boolean {
+  return error instanceof Error && 'code' in error && error.code === code;
+}

@@ -1,7 +1,16 @@
 export { LocalError } from './errors.ts';
 export type { LocalErrorCode } from './errors.ts';
+export { ensureLocalWorkspace } from './lifecycle/ensure-local-workspace.ts';
+export type { EnsureOptions, LocalAddress } from './lifecycle/ensure-local-workspace.ts';
+export { localIdleSeconds } from './lifecycle/idle-seconds.ts';
+export { localWorkspaceStatus } from './lifecycle/local-workspace-status.ts';
+export type { LocalStatus } from './lifecycle/local-workspace-status.ts';
+export { serveLocalWorkspace } from './lifecycle/serve-local-workspace.ts';
+export type { ServeOptions } from './lifecycle/serve-local-workspace.ts';
+export { stopLocalWorkspace } from './lifecycle/stop-local-workspace.ts';
+export type { StoppedWorkspace } from './lifecycle/stop-local-workspace.ts';
+export type { Fault, FaultAnswer } from './server/fault.ts';
+export type { RecordedRequest } from './server/request-log.ts';
 export { startLocalWorkspace } from './start-local-workspace.ts';
 export type { LocalWorkspace, LocalWorkspaceOptions } from './start-local-workspace.ts';
 export { localStateDirectory } from './store/state-directory.ts';
-export type { Fault, FaultAnswer } from './server/fault.ts';
-export type { RecordedRequest } from './server/request-log.ts';

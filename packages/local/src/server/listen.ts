@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 import { createServer } from 'node:http';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
 import { setTimeout as delay } from 'node:timers/promises';
 import { hasSignature, hasToken, signatureHeader } from './access.ts';
 import type { FaultAnswer, Faults } from './fault.ts';
@@ -72,7 +71,7 @@ async function serve(
   response.setHeader('X-Request-Id', randomUUID());
   // What tests ask of the workspace itself is neither recorded nor struck.
   if (path.startsWith('/local/')) {
-    await send(response, await reply(options, request, undefined));
+    send(response, await reply(options, request, undefined));
     return;
   }
   const entry = options.requests.open(method, url);
@@ -93,7 +92,7 @@ async function serve(
     return;
   }
   entry.status = answer instanceof ServiceError ? answer.status : 200;
-  await send(response, answer);
+  send(response, answer);
 }
 
 async function reply(
@@ -147,24 +146,23 @@ async function* counted(request: IncomingMessage, entry: RequestEntry): AsyncGen
   }
 }
 
-async function send(response: ServerResponse, answer: Reply | ServiceError): Promise<void> {
+function send(response: ServerResponse, answer: Reply | ServiceError): void {
   if (answer instanceof ServiceError) {
     const { status, errorCode, message } = answer;
-    sendJson(response, status, jsonText({ error_code: errorCode, message }));
+    sendJson(response, status, { error_code: errorCode, message });
   } else if ('json' in answer) {
-    sendJson(response, 200, jsonText(answer.json));
+    sendJson(response, 200, answer.json);
   } else {
-    response.writeHead(200, { 'content-type': answer.type, 'content-length': answer.bytes });
-    await pipeline(answer.content, response);
+    sendBytes(response, 200, answer.type, answer.bytes);
   }
 }
 
-function sendJson(response: ServerResponse, status: number, text: string): void {
-  const bytes = Buffer.from(text);
-  response.writeHead(status, {
-    'content-type': 'application/json',
-    'content-length': bytes.length,
-  });
+function sendJson(response: ServerResponse, status: number, json: unknown): void {
+  sendBytes(response, status, 'application/json', Buffer.from(jsonText(json)));
+}
+
+function sendBytes(response: ServerResponse, status: number, type: string, bytes: Buffer): void {
+  response.writeHead(status, { 'content-type': type, 'content-length': bytes.length });
   response.end(bytes);
 }
 

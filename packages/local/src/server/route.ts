@@ -10,12 +10,10 @@ export interface Call {
   /** The body as a stream. To be used once, and not with `body`. */
   readonly content: Readable;
   /** The body read as JSON; an empty one is an empty map. */
-  body(): Promise<unknown>;
+  readonly body: () => Promise<unknown>;
 }
 
-export type Reply =
-  | { readonly json: unknown }
-  | { readonly content: Readable; readonly bytes: number; readonly type: string };
+export type Reply = { readonly json: unknown } | { readonly bytes: Buffer; readonly type: string };
 
 export interface Route {
   readonly method: 'GET' | 'POST' | 'DELETE';

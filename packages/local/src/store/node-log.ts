@@ -57,6 +57,12 @@ export class NodeLog {
     return this.#firstLine((entry) => entry.readBigUInt64LE() >= time);
   }
 
+  /** Where a line begins in the text; for `lines` where the last one ends. */
+  async offset(line: number): Promise<number> {
+    if (line === 0) return 0;
+    return (await read(this.#index, (line - 1) * entryBytes, entryBytes)).readDoubleLE(8);
+  }
+
   /** The number of the first line that begins at or after an offset of the text. */
   async firstFrom(offset: number): Promise<number> {
     if (offset === 0) return 0;
@@ -69,8 +75,7 @@ export class NodeLog {
   /** How many lines lie within the first bytes of the text, and where the last of them ends. */
   async wholeLines(textBytes: number): Promise<{ lines: number; end: number }> {
     const lines = await this.#firstLine((entry) => entry.readDoubleLE(8) > textBytes);
-    const end = lines === 0 ? 0 : ((await this.lookUp(lines - 1, 1)).offsets[1] ?? 0);
-    return { lines, end };
+    return { lines, end: await this.offset(lines) };
   }
 
   /** The index entries of lines that are known to be there. */

@@ -1,0 +1,149 @@
+import { test } from 'vitest';
+import { anIssue, rangeOf } from '../../test/issue-at.ts';
+import { reportText } from './index.ts';
+
+const text = [
+  'experiment_name: heron',
+  'env_variables: { TOK: plain }',
+  'max_retries: -1',
+  'secrets:',
+  '  TOK: ml/hf',
+  '',
+].join('\n');
+
+const retries = anIssue({ range: rangeOf(text, 'max_retries') });
+const collision = anIssue({
+  code: 'secret-collision',
+  path: ['secrets', 'TOK'],
+  message: 'secrets.TOK is set in both env_variables and secrets: remove one of them',
+  range: rangeOf(text, 'TOK: ml'),
+  related: [
+    { path: ['env_variables', 'TOK'], range: rangeOf(text, 'TOK') },
+    { path: ['secrets'], range: undefined },
+  ],
+});
+const level = anIssue({
+  severity: 'warning',
+  message: 'usage_policy_id "vision" is not a UUID',
+  hint: 'For the name of a policy use usage_policy_name.',
+});
+
+test('an issue has its place, its line and a marker under it', ({ expect }) => {
+  expect(reportText([retries], { file: 'run.yaml', text })).toBe(
+    [
+      'Error: max_retries must be >= 0, got -1',
+      '  run.yaml:3:1',
+      '  3 | max_retries: -1',
+      '    | ^^^^^^^^^^^',
+      '',
+      '1 error',
+    ].join('\n'),
+  );
+});
+
+test('errors come before warnings, and all are counted', ({ expect }) => {
+  expect(reportText([level, retries, collision], { file: 'conf/run.yaml', text })).toBe(
+    [
+      'Error: max_retries must be >= 0, got -1',
+      '  conf/run.yaml:3:1',
+      '  3 | max_retries: -1',
+      '    | ^^^^^^^^^^^',
+      '',
+      'Error: secrets.TOK is set in both env_variables and secrets: remove one of them',
+      '  conf/run.yaml:5:3',
+      '  5 |   TOK: ml/hf',
+      '    |   ^^^^^^^',
+      '  see conf/run.yaml:2:18 env_variables.TOK',
+      '',
+      'Warning: usage_policy_id "vision" is not a UUID',
+      '  conf/run.yaml',
+      '  hint: For the name of a policy use usage_policy_name.',
+      '',
+      '2 errors, 1 warning',
+    ].join('\n'),
+  );
+});
+
+test('warnings alone are counted alone', ({ expect }) => {
+  expect(reportText([level, level], { file: 'run.yaml', text })).toMatch(/\n\n2 warnings$/);
+});
+
+test('without issues there is nothing to say', ({ expect }) => {
+  expect(reportText([], { file: 'run.yaml', text })).toBe('');
+});
+
+test('an issue without a range shows the file alone', ({ expect }) => {
+  const missing = anIssue({ message: 'experiment_name is required' });
+  expect(reportText([missing], { file: 'run.yaml', text: '{}' })).toBe(
+    ['Error: experiment_name is required', '  run.yaml', '', '1 error'].join('\n'),
+  );
+});
+
+test('an issue of an override shows the flag', ({ expect }) => {
+  expect(reportText([anIssue({ override: 'max_retries=-1' })], { file: 'run.yaml', text })).toBe(
+    [
+      'Error: max_retries must be >= 0, got -1',
+      '  --override max_retries=-1',
+      '',
+      '1 error',
+    ].join('\n'),
+  );
+});
+
+test('a range of several lines is marked to the end of its first', ({ expect }) => {
+  const issue = anIssue({ range: rangeOf(text, 'secrets:\n  TOK') });
+  expect(reportText([issue], { file: 'run.yaml', text })).toContain(
+    ['  4 | secrets:', '    | ^^^^^^^^'].join('\n'),
+  );
+});
+
+test('the end of the file can be marked', ({ expect }) => {
+  const end = { line: 6, column: 1, offset: text.length };
+  const issue = anIssue({ range: { start: end, end } });
+  expect(reportText([issue], { file: 'run.yaml', text })).toContain(
+    ['  run.yaml:6:1', '  6 |', '    | ^'].join('\n'),
+  );
+});
+
+test('colours go on labels, gutters and markers', ({ expect }) => {
+  expect(reportText([retries, level], { file: 'run.yaml', text, color: true })).toBe(
+    [
+      '\x1b[31mError:\x1b[0m max_retries must be >= 0, got -1',
+      '  run.yaml:3:1',
+      '  \x1b[2m3 |\x1b[0m max_retries: -1',
+      '  \x1b[2m  |\x1b[0m \x1b[31m^^^^^^^^^^^\x1b[0m',
+      '',
+      '\x1b[33mWarning:\x1b[0m usage_policy_id "vision" is not a UUID',
+      '  run.yaml',
+      '  hint: For the name of a policy use usage_policy_name.',
+      '',
+      '1 error, 1 warning',
+    ].join('\n'),
+  );
+});
+
+test('no control character of the user reaches the terminal', ({ expect }) => {
+  const bad = 'a: "\x9b31m\u202e"\n';
+  const issue = anIssue({
+    message: 'the key \x1b[31m is unknown\n',
+    hint: '\x07',
+    range: rangeOf(bad, '\x9b31m'),
+    related: [{ path: ['\x1b'], range: rangeOf(bad, 'a') }],
+  });
+  expect(reportText([issue], { file: '\x1b]0;x\x07.yaml', text: bad })).toBe(
+    [
+      String.raw`Error: the key \x1b[31m is unknown\n`,
+      String.raw`  \x1b]0;x\a.yaml:1:5`,
+      String.raw`  1 | a: "\u009b31m\u202e"`,
+      '    |     ^^^^^^^^^',
+      String.raw`  see \x1b]0;x\a.yaml:1:1 \x1b`,
+      String.raw`  hint: \a`,
+      '',
+      '1 error',
+    ].join('\n'),
+  );
+  const override = anIssue({ override: 'env_variables.A=\x1b[2J' });
+  expect(reportText([override], { file: 'run.yaml', text })).toContain(
+    String.raw`  --override env_variables.A=\x1b[2J`,
+  );
+});

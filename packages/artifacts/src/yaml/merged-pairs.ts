@@ -40,6 +40,6 @@ function isMerge({ key }: Pair): boolean {
 function identity(key: unknown): unknown {
   if (!isScalar(key)) return key;
   const { value, source } = key;
-  const exact = typeof value !== 'number' || Number.isSafeInteger(value);
-  return exact ? value : Symbol.for(`number ${source}`);
+  const isRounded = Number.isInteger(value) && !Number.isSafeInteger(value);
+  return isRounded ? Symbol.for(`integer ${source}`) : value;
 }

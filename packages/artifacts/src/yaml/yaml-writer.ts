@@ -1,4 +1,4 @@
-import { isMap, isPair, isSeq } from 'yaml';
+import { isMap, isSeq } from 'yaml';
 import type { Pair } from 'yaml';
 import type { Resolve } from './alias-resolver.ts';
 import { mergedPairs } from './merged-pairs.ts';
@@ -64,10 +64,6 @@ export class YamlWriter {
       if (node.items.length === 0) return this.#line(tag, '[]');
       this.#begin(tag, deeper, place);
       this.#items(node.items, deeper);
-    } else if (isPair(node)) {
-      // An entry of `!!omap` or `!!pairs`: the parser takes away the map around it.
-      this.#begin(undefined, deeper, place);
-      this.pairs([node], deeper);
     } else {
       this.#line(scalarText(node));
     }

@@ -1,0 +1,105 @@
+import type { Shape } from '@air/schema';
+import type { ConfigNode, ScalarNode } from '../document/config-tree.ts';
+import { formatPath } from '../format-path.ts';
+import type { Path } from '../issue.ts';
+import { quoted } from '../rules/quoted.ts';
+
+/** Says what is wanted at a place, what is there, and, where people often slip, what to do. */
+export function wrongType(
+  path: Path,
+  shape: Shape,
+  node: ConfigNode,
+): { readonly message: string; readonly hint: string | undefined } {
+  const where = path.length === 0 ? 'a config' : formatPath(path);
+  return {
+    message: `${where} must be ${wanted(shape)}, got ${got(node)}`,
+    hint: hintFor(shape, node),
+  };
+}
+
+function wanted(shape: Shape): string {
+  switch (shape.kind) {
+    case 'text':
+      return 'a text';
+    case 'integer':
+      return 'a whole number';
+    case 'boolean':
+      return 'true or false';
+    case 'map':
+    case 'texts-by-name':
+    case 'free-form':
+      return 'a map';
+    case 'list':
+      return `a list of ${entries(shape.item.shape)}`;
+    case 'either':
+      return shape.options.map(wanted).join(' or ');
+  }
+}
+
+function entries(shape: Shape): string {
+  switch (shape.kind) {
+    case 'text':
+      return 'texts';
+    case 'integer':
+      return 'whole numbers';
+    case 'map':
+      return 'maps';
+    default:
+      return 'values';
+  }
+}
+
+function got(node: ConfigNode): string {
+  switch (node.kind) {
+    case 'map':
+      return 'a map';
+    case 'list':
+      return 'a list';
+    case 'broken':
+      return 'something that cannot be read';
+    case 'scalar':
+      return gotScalar(node);
+  }
+}
+
+function gotScalar({ type, text, isPlain }: ScalarNode): string {
+  switch (type) {
+    case 'null':
+      return text === '' ? 'nothing' : `the null ${text}`;
+    case 'boolean':
+      return text;
+    case 'integer':
+      return `the number ${short(text)}`;
+    case 'float':
+      return `the floating-point number ${short(text)}`;
+    case 'text':
+      return isPlain ? `the text ${quoted(text)}` : `the quoted text ${quoted(text)}`;
+  }
+}
+
+function short(digits: string): string {
+  return digits.length > 40 ? `${digits.slice(0, 39)}…` : digits;
+}
+
+function hintFor(shape: Shape, node: ConfigNode): string | undefined {
+  if (node.kind === 'scalar' && shape.kind === 'integer') return integerHint(node);
+  if (node.kind === 'scalar' && shape.kind === 'list') {
+    return node.type === 'null' ? undefined : `Write it as a list: [${node.text}].`;
+  }
+  return undefined;
+}
+
+function integerHint({ type, text }: ScalarNode): string | undefined {
+  if (type === 'integer') {
+    return /^[-+]?0\d/.test(text)
+      ? `Write it without the leading zero, or as 0o… if it is octal.`
+      : `At most ${Number.MAX_SAFE_INTEGER}.`;
+  }
+  if (type === 'text' && /^[-+]?\d+$/.test(text)) return `Write it without quotes: ${text}.`;
+  if (/^[-+]?\d[\d_]*$/.test(text))
+    return `Write it without underscores: ${text.replaceAll('_', '')}.`;
+  if (type === 'float' && /^[-+]?\d+\.0*$/.test(text)) {
+    return `Write it without the decimal point: ${text.replace(/\..*/, '')}.`;
+  }
+  return undefined;
+}

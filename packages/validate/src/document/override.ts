@@ -1,0 +1,5 @@
+/** One `KEY=VALUE`. */
+export interface Override {
+  /** As given. */
+  readonly text: string;
+}

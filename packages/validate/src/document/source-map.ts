@@ -1,0 +1,42 @@
+import type { Position, Range } from '../issue.ts';
+
+/** A stretch of the text by its offsets; `end` is exclusive. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Turns offsets into lines and columns. Only LF, CRLF and CR break lines. Source: run-config.md. */
+export class SourceMap {
+  readonly #text: string;
+  #lineStarts: readonly number[] | undefined;
+
+  constructor(text: string) {
+    this.#text = text;
+  }
+
+  range(span: Span): Range {
+    return { start: this.#position(span.start), end: this.#position(span.end) };
+  }
+
+  #position(offset: number): Position {
+    const starts = (this.#lineStarts ??= lineStarts(this.#text));
+    const inText = Math.min(Math.max(offset, 0), this.#text.length);
+    let low = 0;
+    let high = starts.length - 1;
+    while (low < high) {
+      const middle = Math.ceil((low + high) / 2);
+      if ((starts[middle] ?? 0) <= inText) low = middle;
+      else high = middle - 1;
+    }
+    return { line: low + 1, column: inText - (starts[low] ?? 0) + 1, offset: inText };
+  }
+}
+
+function lineStarts(text: string): readonly number[] {
+  const starts = [0];
+  for (const { index, 0: lineBreak } of text.matchAll(/\r\n?|\n/g)) {
+    starts.push(index + lineBreak.length);
+  }
+  return starts;
+}

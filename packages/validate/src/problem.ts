@@ -1,0 +1,70 @@
+import { SourceMap } from './document/source-map.ts';
+import type { Span } from './document/source-map.ts';
+import type { Issue, IssueKind, Path, Severity } from './issue.ts';
+
+/** An issue in the making: where it is in the text is an offset still, and what is usual is left out. */
+export interface Problem {
+  readonly code: string;
+  readonly kind: IssueKind;
+  /** `error` unless told. */
+  readonly severity?: Severity;
+  readonly path: Path;
+  readonly message: string;
+  readonly hint?: string | undefined;
+  readonly span?: Span | undefined;
+  readonly override?: string | undefined;
+  readonly related?: readonly RelatedProblem[];
+}
+
+interface RelatedProblem {
+  readonly path: Path;
+  readonly span: Span | undefined;
+}
+
+/** The issue that a caller gets. What came from an override has no place in the file. */
+function toIssue(problem: Problem, source: SourceMap): Issue {
+  const { span, override } = problem;
+  return {
+    code: problem.code,
+    kind: problem.kind,
+    severity: problem.severity ?? 'error',
+    path: problem.path,
+    message: problem.message,
+    hint: problem.hint,
+    range: span === undefined || override !== undefined ? undefined : source.range(span),
+    override,
+    related: (problem.related ?? []).map(({ path, span }) => ({
+      path,
+      range: span === undefined ? undefined : source.range(span),
+    })),
+  };
+}
+
+/**
+ * The issues of one run: what stands in the way of reading first, then the groups one after the other, each in
+ * its own order; warnings after all errors.
+ */
+export function issuesOf(
+  text: string,
+  reading: readonly Problem[],
+  decoding: readonly Problem[] = [],
+  checks: readonly Problem[] = [],
+): readonly Issue[] {
+  const source = new SourceMap(text);
+  const isSyntax = ({ kind }: Problem): boolean => kind === 'syntax';
+  const problems = [
+    ...inFileOrder([...reading, ...decoding.filter(isSyntax)]),
+    ...inFileOrder(decoding.filter((problem) => !isSyntax(problem))),
+    ...checks,
+  ];
+  const isWarning = ({ severity }: Problem): boolean => severity === 'warning';
+  return [...problems.filter((problem) => !isWarning(problem)), ...problems.filter(isWarning)].map(
+    (problem) => toIssue(problem, source),
+  );
+}
+
+/** What has no place in the file, because an override brought it in, comes last. */
+function inFileOrder(problems: readonly Problem[]): readonly Problem[] {
+  const start = ({ span }: Problem): number => span?.start ?? Number.MAX_SAFE_INTEGER;
+  return problems.toSorted((a, b) => start(a) - start(b));
+}

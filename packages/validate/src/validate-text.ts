@@ -1,0 +1,52 @@
+import { runConfig, runConfigField } from '@air/schema';
+import type { RunConfig } from '@air/schema';
+import * as v from 'valibot';
+import { checkConfig } from './check/check-config.ts';
+import { decode } from './decode/decode.ts';
+import { readDocument } from './document/read-document.ts';
+import type { Override } from './document/override.ts';
+import type { Issue } from './issue.ts';
+import { issuesOf } from './problem.ts';
+import type { Decoded } from './rule.ts';
+import type { RunDocument } from './run-document.ts';
+
+/** What a file says and what is wrong with it. */
+export interface Validation {
+  /** Undefined if and only if there is an error among the issues. */
+  readonly config: RunConfig | undefined;
+  readonly document: RunDocument;
+  /** Errors, then warnings, each in the order of run-config.md, "Fields". */
+  readonly issues: readonly Issue[];
+}
+
+export interface ValidateOptions {
+  /** Applied in their order before anything is checked. */
+  readonly overrides?: readonly Override[] | undefined;
+}
+
+/** Checks a run config. Never throws: whatever the input, what is wrong with it is an issue. */
+export function validateText(
+  input: string | Uint8Array,
+  _options: ValidateOptions = {},
+): Validation {
+  const { document, root, problems } = readDocument(input);
+  if (root === undefined)
+    return { config: undefined, document, issues: issuesOf(document.text, problems) };
+
+  const decoded = decode(root, runConfigField());
+  const checks = isDecodedConfig(decoded.value)
+    ? checkConfig({ config: decoded.value, root, undecoded: decoded.undecoded })
+    : [];
+  const issues = issuesOf(document.text, problems, decoded.problems, checks);
+  const isGood = issues.every(({ severity }) => severity === 'warning');
+  return {
+    config: isGood && v.is(runConfig, decoded.value) ? decoded.value : undefined,
+    document,
+    issues,
+  };
+}
+
+/** `decode` was told by the schema's own tree what to make, so any map that it made is one. */
+function isDecodedConfig(value: unknown): value is Decoded<RunConfig> {
+  return typeof value === 'object' && value !== null;
+}

@@ -5,8 +5,7 @@ import { quoted } from './quoted.ts';
 /** The GPU type is one that can be rented; upper and lower case matter. */
 export const acceleratorType: Rule = ({ compute }) => {
   const type = compute?.accelerator_type;
-  if (type === undefined || type === '') return; // not-empty reports it
-  if (gpusPerNode(type) !== undefined) return;
+  if (type === undefined || gpusPerNode(type) !== undefined) return;
   const meant = acceleratorTypes.find((known) => known.toLowerCase() === type.trim().toLowerCase());
   return {
     code: 'accelerator-type',

@@ -6,10 +6,12 @@ import { quoted } from './quoted.ts';
 export const codeSourceType: Rule = ({ code_source: source }) => {
   const type = source?.type;
   const { oneOf = [] } = limitsOf('code_source.type');
-  if (type === undefined || type === '' || oneOf.includes(type)) return; // not-blank reports ''
+  if (type === undefined || oneOf.includes(type)) return;
+  const fault = type === '' ? 'cannot be empty' : `${quoted(type)} is not a type of code source`;
   return {
     code: 'code-source-type',
     path: ['code_source', 'type'],
-    message: `code_source.type ${quoted(type)} is not a type of code source; valid types are: ${oneOf.join(', ')}`,
+    message: `code_source.type ${fault}; valid types are: ${oneOf.join(', ')}`,
+    kind: type === '' ? 'required' : 'rule',
   };
 };

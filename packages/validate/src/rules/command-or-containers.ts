@@ -8,5 +8,6 @@ export const commandOrContainers: Rule = ({ command = '', containers }) => {
     path: ['command'],
     message: 'command is required and cannot be empty: it is the script that every node runs',
     kind: 'required',
+    related: [['containers']],
   };
 };

@@ -10,7 +10,7 @@ const field = 'containers[].name';
 export const containerName: Rule = (config) => {
   const { pattern } = limitsOf(field);
   return textsAt(config, field)
-    .filter(({ value }) => value !== '' && pattern?.test(value) === false) // not-empty reports ''
+    .filter(({ value }) => pattern?.test(value) === false)
     .map(({ path, value }) => ({
       code: 'container-name',
       path,

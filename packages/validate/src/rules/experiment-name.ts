@@ -4,8 +4,7 @@ import { limitsOf } from './limits-of.ts';
 
 /** The experiment's name is the task's key on the platform, so it has the characters of a key. */
 export const experimentName: Rule = ({ experiment_name: name }) => {
-  if (name === undefined || name === '') return; // not-empty reports it
-  if (limitsOf('experiment_name').pattern?.test(name) !== false) return;
+  if (name === undefined || limitsOf('experiment_name').pattern?.test(name) !== false) return;
   return {
     code: 'experiment-name',
     path: ['experiment_name'],

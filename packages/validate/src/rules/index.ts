@@ -1,10 +1,8 @@
 import { acceleratorType } from './accelerator-type.ts';
 import { atLeast } from './at-least.ts';
 import { atMost } from './at-most.ts';
-import { byEntry } from './by-entry.ts';
 import { codeSourceRoot } from './code-source-root.ts';
 import { codeSourceType } from './code-source-type.ts';
-import { commandNotBlank } from './command-not-blank.ts';
 import { commandOrContainers } from './command-or-containers.ts';
 import { containerName } from './container-name.ts';
 import { containerRank } from './container-rank.ts';
@@ -26,7 +24,6 @@ import { mlflowArtifactLocation } from './mlflow-artifact-location.ts';
 import { mlflowRunName } from './mlflow-run-name.ts';
 import { notBlank } from './not-blank.ts';
 import { notEmptyList } from './not-empty-list.ts';
-import { notEmpty } from './not-empty.ts';
 import { oneCodeSourceForm } from './one-code-source-form.ts';
 import { oneImage } from './one-image.ts';
 import { onePrincipal } from './one-principal.ts';
@@ -53,13 +50,13 @@ import { wholeNodes } from './whole-nodes.ts';
 export type { FieldRules } from './field-rules.ts';
 
 /**
- * The rules of run-config.md's table, row by row in declaration order. That a required field is there at
- * all, and of its type, is not among them.
+ * The rules of run-config.md's table, row by row in declaration order. Not among them: that what the schema
+ * requires is there, not empty, and of its type.
  */
 export const rules: readonly FieldRules[] = [
-  row('experiment_name', (field) => [notEmpty(field), maxLength(field), experimentName]),
+  row('experiment_name', (field) => [maxLength(field), experimentName]),
   row('compute.num_accelerators', () => [positiveAccelerators, wholeNodes]),
-  row('compute.accelerator_type', (field) => [notEmpty(field), acceleratorType]),
+  row('compute.accelerator_type', () => [acceleratorType]),
   row('compute.pool_id', (field) => [notBlank(field), maxLength(field)]),
   row('compute.priority_class', (field) => [notBlank(field), priorityClass, priorityNeedsPool]),
   row('environment.dependencies', (field) => [
@@ -73,7 +70,7 @@ export const rules: readonly FieldRules[] = [
     versionInRequirements,
   ]),
   row('environment.docker_image', () => [dockerImagePackages, oneImage]),
-  row('environment.docker_image.url', (field) => [notBlank(field, 'required')]),
+  row('environment.docker_image.url', (field) => [notBlank(field)]),
   row('environment.docker_image.tag_policy', () => [tagPolicy]),
   row('environment.docker_image.credentials_scope', (field) => [notBlank(field)]),
   row('environment.docker_image.credentials_key', (field) => [
@@ -86,19 +83,17 @@ export const rules: readonly FieldRules[] = [
     unityCatalogImage(field),
     unityCatalogImagePackages,
   ]),
-  row('command', (field) => [commandOrContainers, commandNotBlank, maxLines(field)]),
+  row('command', (field) => [commandOrContainers, notBlank(field), maxLines(field)]),
   row('containers', (field) => [containersExperimental, notEmptyList(field), containersAlone]),
-  row('containers[].name', (field) => [
-    byEntry(notEmpty(field), containerName, maxLength(field), uniqueContainerName),
-  ]),
-  row('containers[].command', (field) => [byEntry(notBlank(field, 'required'), maxLines(field))]),
+  row('containers[].name', (field) => [containerName, maxLength(field), uniqueContainerName]),
+  row('containers[].command', (field) => [notBlank(field), maxLines(field)]),
   row('containers[].ranks', (field) => [
-    byEntry(notEmptyList(field), atLeast(`${field}[]`), containerRank),
+    notEmptyList(field),
+    atLeast(`${field}[]`),
+    containerRank,
     everyRank,
   ]),
-  row('containers[].unity_catalog_image', (field) => [
-    byEntry(notEmpty(field), unityCatalogImage(field)),
-  ]),
+  row('containers[].unity_catalog_image', (field) => [notBlank(field), unityCatalogImage(field)]),
   row('containers[].environment_variables.variables', (field) => [
     eachText(`${field}.*`, variableName, variableValue, containerVariableCollision),
   ]),
@@ -107,7 +102,7 @@ export const rules: readonly FieldRules[] = [
     eachText(`${field}.*`, variableName, secretReference, secretCollision),
   ]),
   row('code_source', () => [oneCodeSourceForm]),
-  row('code_source.type', (field) => [notBlank(field, 'required'), codeSourceType]),
+  row('code_source.type', () => [codeSourceType]),
   ...snapshotRows(['code_source', 'snapshot']),
   ...snapshotRows(['code_source'], codeSourceRoot),
   row('max_retries', (field) => [atLeast(field)]),
@@ -117,14 +112,12 @@ export const rules: readonly FieldRules[] = [
   row('mlflow_experiment_directory', (field) => [notBlank(field), startsWith(field)]),
   row('mlflow_artifact_location', (field) => [notBlank(field), mlflowArtifactLocation]),
   row('permissions', (field) => [
-    byEntry(
-      onePrincipal,
-      notBlank(`${field}[].user_name`),
-      notBlank(`${field}[].group_name`),
-      notBlank(`${field}[].service_principal_name`),
-      notBlank(`${field}[].level`, 'required'),
-      permissionLevel,
-    ),
+    onePrincipal,
+    notBlank(`${field}[].user_name`),
+    notBlank(`${field}[].group_name`),
+    notBlank(`${field}[].service_principal_name`),
+    notBlank(`${field}[].level`),
+    permissionLevel,
   ]),
   row('usage_policy_name', (field) => [notBlank(field), maxLength(field), oneUsagePolicy]),
   row('usage_policy_id', (field) => [notBlank(field), usagePolicyUuid]),

@@ -1,20 +1,16 @@
 import { formatPath } from '../format-path.ts';
-import type { Finding, Rule } from '../rule.ts';
+import type { Rule } from '../rule.ts';
 import { isBlank } from './blank.ts';
 import { textsAt } from './places.ts';
 
-/** A text that is given has something in it besides white space; an empty one that is required is as good as missing. */
-export function notBlank(field: string, need: 'optional' | 'required' = 'optional'): Rule {
+/** A text that is given has something in it besides white space. */
+export function notBlank(field: string): Rule {
   return (config) =>
     textsAt(config, field)
       .filter(({ value }) => isBlank(value))
-      .map(({ path, value }): Finding => {
-        const isMissing = need === 'required' && value === '';
-        return {
-          code: 'not-blank',
-          path,
-          message: `${formatPath(path)} ${isMissing ? 'is required and ' : ''}cannot be empty`,
-          kind: isMissing ? 'required' : 'rule',
-        };
-      });
+      .map(({ path }) => ({
+        code: 'not-blank',
+        path,
+        message: `${formatPath(path)} cannot be empty`,
+      }));
 }

@@ -20,7 +20,7 @@ export function snapshotRows(
 ): readonly FieldRules[] {
   const snapshot = formatPath(at);
   return [
-    row(`${snapshot}.root_path`, (field) => [...rootRules, notBlank(field, 'required')]),
+    row(`${snapshot}.root_path`, (field) => [...rootRules, notBlank(field)]),
     row(`${snapshot}.remote_volume`, (field) => [startsWith(field)]),
     row(`${snapshot}.git`, () => [gitRevision(at)]),
     row(`${snapshot}.git.branch`, (field) => [gitName(field)]),

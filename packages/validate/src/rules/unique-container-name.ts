@@ -9,8 +9,10 @@ export const uniqueContainerName: Rule = (config) => {
   const firstPath = new Map<string, Path>();
   return textsAt(config, 'containers[].name').flatMap(({ path, value }): Finding[] => {
     const first = firstPath.get(value);
-    if (first === undefined) firstPath.set(value, path);
-    if (first === undefined || value === '') return []; // not-empty reports ''
+    if (first === undefined) {
+      firstPath.set(value, path);
+      return [];
+    }
     return [
       {
         code: 'unique-container-name',

@@ -1,5 +1,6 @@
 import { formatPath } from '../format-path.ts';
 import type { Rule } from '../rule.ts';
+import { isBlank } from './blank.ts';
 import { limitsOf } from './limits-of.ts';
 import { textsAt } from './places.ts';
 import { quoted } from './quoted.ts';
@@ -9,7 +10,7 @@ export function unityCatalogImage(field: string): Rule {
   return (config) => {
     const { pattern } = limitsOf(field);
     return textsAt(config, field)
-      .filter(({ value }) => value !== '' && pattern?.test(value) === false) // not-blank and not-empty report ''
+      .filter(({ value }) => !isBlank(value) && pattern?.test(value) === false) // not-blank reports it
       .map(({ path, value }) => ({
         code: 'unity-catalog-image',
         path,

@@ -158,7 +158,7 @@ function orNull(schema: JsonSchema): JsonSchema {
 function relationSchemas(relation: Relation): JsonSchema[] {
   switch (relation.kind) {
     case 'exactly-one':
-      return [{ oneOf: relation.of.map(isSet) }];
+      return [implies({ type: 'object' }, { oneOf: relation.of.map(isSet) })];
     case 'excludes':
       return relation.others.map((other) => ({ not: both(relation.field, other) }));
     case 'needs':
@@ -184,7 +184,7 @@ function both(one: string, other: string): JsonSchema {
 }
 
 function isSet(key: string): JsonSchema {
-  return { required: [key], properties: { [key]: { not: { type: 'null' } } } };
+  return { type: 'object', required: [key], properties: { [key]: { not: { type: 'null' } } } };
 }
 
 function allOf(schemas: readonly JsonSchema[]): JsonSchema {

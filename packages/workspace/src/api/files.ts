@@ -20,6 +20,27 @@ export async function makeDirectory(
   });
 }
 
+/** What stands at a path (`DIRECTORY`, `FILE`, `NOTEBOOK`, …); undefined when nothing does. */
+export async function objectType(
+  workspace: Workspace,
+  path: string,
+  options: CallOptions = {},
+): Promise<string | undefined> {
+  try {
+    const { object_type: type } = await workspace.request({
+      method: 'GET',
+      path: '/api/2.0/workspace/get-status',
+      query: { path },
+      answer: v.object({ object_type: v.string() }),
+      signal: options.signal,
+    });
+    return type;
+  } catch (error) {
+    if (error instanceof WorkspaceError && error.status === 404) return undefined;
+    throw error;
+  }
+}
+
 /** Writes a file in place of what is there. A directory that is missing above it is made once (launch.md step 7). */
 export async function importFile(
   workspace: Workspace,

@@ -109,6 +109,7 @@ export class RunningWorkspace {
         faults: this.#faults,
         requests: this.#requests,
         activeRuns: () => executor.activeRuns,
+        isClosing: () => this.#closing !== undefined,
         keep: () => this.#clock.stop(),
         shutDown: () => void this.close(),
       }),

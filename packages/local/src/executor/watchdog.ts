@@ -14,7 +14,7 @@ while read -r word group; do
       groups=$kept ;;
   esac
 done
-for group in $groups; do kill -KILL -- "-$group"; done
+for group in $groups; do kill -s KILL -- "-$group"; done
 `;
 
 /** A small process that outlives a `kill -9` of the server just long enough to end its children. */

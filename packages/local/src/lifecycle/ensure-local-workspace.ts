@@ -7,6 +7,7 @@ import type { Env } from '../store/state-directory.ts';
 import { controlRequest } from './control-request.ts';
 import { idleSecondsText, localIdleSeconds } from './idle-seconds.ts';
 import { localWorkspaceStatus } from './local-workspace-status.ts';
+import { startMs } from './serve-local-workspace.ts';
 
 export interface EnsureOptions {
   readonly stateDirectory: string;
@@ -21,9 +22,6 @@ export interface LocalAddress {
   readonly host: string;
   readonly token: string;
 }
-
-/** For a server to start: a loaded machine can be slow, one that hangs is given up. */
-const startMs = 30_000;
 
 /** The workspace of a state folder, started in the background if none is up. Any number of callers get one server. */
 export async function ensureLocalWorkspace(options: EnsureOptions): Promise<LocalAddress> {

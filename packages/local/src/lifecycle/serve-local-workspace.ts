@@ -12,19 +12,32 @@ export interface ServeOptions {
 /** What the server says to the process that started it, once requests are taken. */
 export const readyMessage = 'ready';
 
+/** For a server to start: a loaded machine can be slow, one that hangs is given up. */
+export const startMs = 30_000;
+
 /** How often a server that another one was faster than looks whether that one answers. */
 const lookAgainMs = 25;
 
 /**
  * The whole life of a server process: returns when the workspace has ended, by a signal, `air local down` or
- * idleness, or at once when another process has the folder and answers.
+ * idleness, or at once when another process has the folder and answers. What stops it from starting is told on
+ * standard error, in one line, and makes the exit status 1.
  */
 export async function serveLocalWorkspace(options: ServeOptions): Promise<void> {
-  const workspace = await startUnlessRunning(options);
-  // Only a process that was started with a channel has `send`.
-  process.send?.(readyMessage);
-  if (process.connected) process.disconnect();
-  if (!workspace) return;
+  try {
+    const workspace = await startUnlessRunning(options);
+    // Only a process that was started with a channel has `send`.
+    process.send?.(readyMessage);
+    if (process.connected) process.disconnect();
+    if (workspace) await untilClosed(workspace);
+  } catch (error) {
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+    process.exitCode = 1;
+    if (process.connected) process.disconnect();
+  }
+}
+
+async function untilClosed(workspace: LocalWorkspace): Promise<void> {
   const end = (): void => void workspace.close();
   process.on('SIGTERM', end);
   process.on('SIGINT', end);
@@ -33,12 +46,15 @@ export async function serveLocalWorkspace(options: ServeOptions): Promise<void> 
   process.off('SIGINT', end);
 }
 
+/** One that has the folder but does not answer is about to begin, or to end. */
 async function startUnlessRunning(options: ServeOptions): Promise<LocalWorkspace | undefined> {
+  const end = Date.now() + startMs;
   for (;;) {
     try {
       return await startLocalWorkspace(options);
     } catch (error) {
-      if (!(error instanceof LocalError && error.code === 'state-folder-in-use')) throw error;
+      const isInUse = error instanceof LocalError && error.code === 'state-folder-in-use';
+      if (!isInUse || Date.now() > end) throw error;
     }
     if ((await localWorkspaceStatus(options.stateDirectory)).running) return undefined;
     await delay(lookAgainMs);

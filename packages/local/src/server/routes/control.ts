@@ -4,11 +4,13 @@ import type { Faults } from '../fault.ts';
 import { bodyAs } from '../read-body.ts';
 import type { RequestLog } from '../request-log.ts';
 import type { Route } from '../route.ts';
+import { ServiceError } from '../service-error.ts';
 
 export interface ControlOptions {
   readonly faults: Faults;
   readonly requests: RequestLog;
   readonly activeRuns: () => number;
+  readonly isClosing: () => boolean;
   /** Never ends for idleness from now on. */
   readonly keep: () => void;
   readonly shutDown: () => void;
@@ -23,7 +25,12 @@ export function controlRoutes(options: ControlOptions): Route[] {
     {
       method: 'GET',
       path: '/local/status',
-      answer: () => ({ json: { pid: process.pid, active_runs: options.activeRuns() } }),
+      answer: () => {
+        // Who looks for a workspace must not get one that is about to be gone.
+        if (options.isClosing())
+          throw new ServiceError(503, 'TEMPORARILY_UNAVAILABLE', 'shutting down');
+        return { json: { pid: process.pid, active_runs: options.activeRuns() } };
+      },
     },
     {
       method: 'POST',

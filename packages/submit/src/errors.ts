@@ -9,11 +9,17 @@ export type SubmitErrorCode =
   | 'experiment-directory-taken'
   | 'interrupted';
 
+/** A file that issues point into. */
+export interface SourceFile {
+  readonly file: string;
+  readonly text: string;
+}
+
 export interface SubmitErrorDetails {
   readonly hint?: string | undefined;
   readonly cause?: unknown;
   readonly issues?: readonly Issue[];
-  readonly file?: string | undefined;
+  readonly source?: SourceFile;
 }
 
 /** A launch stopped; the message says what was written before, if anything was. */
@@ -22,16 +28,16 @@ export class SubmitError extends Error {
   readonly code: SubmitErrorCode;
   /** What to do about it, where there is something. */
   readonly hint: string | undefined;
-  /** What is wrong in `file`, in order; the message has all of it too. */
+  /** What is wrong in `source`, in order; the message has all of it too. */
   readonly issues: readonly Issue[];
   /** The requirements file that `issues` point into. */
-  readonly file: string | undefined;
+  readonly source: SourceFile | undefined;
 
   constructor(code: SubmitErrorCode, message: string, details: SubmitErrorDetails = {}) {
     super(message, details.cause === undefined ? undefined : { cause: details.cause });
     this.code = code;
     this.hint = details.hint;
     this.issues = details.issues ?? [];
-    this.file = details.file;
+    this.source = details.source;
   }
 }

@@ -1,13 +1,17 @@
 import type { Workspace } from '@air/workspace';
 import { SubmitError } from './errors.ts';
 import type { LaunchPlan } from './plan-launch.ts';
+import {
+  makeExperimentDirectory,
+  missingExperimentDirectory,
+} from './steps/experiment-directory.ts';
 import { homeDirectory } from './steps/home-directory.ts';
 import { sameKeyHint, submit } from './steps/submit.ts';
 import { makeLaunchDirectory, uploadFiles } from './steps/upload.ts';
 import { submission } from './submission.ts';
 
 /** What a launch does at the moment, in this order. */
-export type LaunchStep = 'identity' | 'launch-directory' | 'upload' | 'submit';
+export type LaunchStep = 'look-up' | 'directories' | 'upload' | 'submit';
 
 export interface SubmitOptions {
   readonly signal?: AbortSignal | undefined;
@@ -31,39 +35,53 @@ export async function submitRun(
   plan: LaunchPlan,
   { signal, onStep }: SubmitOptions = {},
 ): Promise<SubmittedRun> {
-  let step: LaunchStep = 'identity';
-  let directory = '';
-  const begin = (next: LaunchStep): void => {
-    step = next;
-    onStep?.(next);
+  const options = { signal };
+  const reached: Reached = { step: 'look-up', directory: undefined };
+  const begin = (step: LaunchStep): void => {
+    signal?.throwIfAborted();
+    reached.step = step;
+    onStep?.(step);
   };
   try {
-    begin('identity');
-    const home = await homeDirectory(workspace, { signal });
-    directory = `${home}/.air/cli_launch/${plan.directory}`;
-    begin('launch-directory');
-    await makeLaunchDirectory(workspace, directory, { signal });
+    begin('look-up');
+    const [home, missing] = await Promise.all([
+      homeDirectory(workspace, options),
+      missingExperimentDirectory(workspace, plan.config.mlflow_experiment_directory, options),
+    ]);
+    const directory = `${home}/.air/cli_launch/${plan.directory}`;
+    begin('directories');
+    reached.directory = directory;
+    await Promise.all([
+      makeLaunchDirectory(workspace, directory, options),
+      missing === undefined ? undefined : makeExperimentDirectory(workspace, missing, options),
+    ]);
     begin('upload');
-    await uploadFiles(workspace, directory, plan.files, { signal });
+    await uploadFiles(workspace, directory, plan.files, options);
     begin('submit');
-    const { runId } = await submit(workspace, submission(plan, directory), { signal });
+    const { runId } = await submit(workspace, submission(plan, directory), options);
     return { runId, dashboardUrl: `${workspace.host}/jobs/runs/${runId}` };
   } catch (error) {
-    throw signal?.aborted === true ? interrupted(step, directory, plan) : error;
+    throw signal?.aborted === true ? interrupted(reached, plan.idempotencyToken) : error;
   }
 }
 
-function interrupted(step: LaunchStep, directory: string, plan: LaunchPlan): SubmitError {
-  if (step === 'identity') {
-    return new SubmitError('interrupted', 'interrupted before anything was written');
-  }
+/** How far a launch got. */
+interface Reached {
+  step: LaunchStep;
+  /** The launch directory, from when it was asked for. */
+  directory: string | undefined;
+}
+
+function interrupted({ step, directory }: Reached, token: string): SubmitError {
   if (step === 'submit') {
     return new SubmitError('interrupted', 'interrupted while submitting: the run may exist', {
-      hint: sameKeyHint(plan.idempotencyToken),
+      hint: sameKeyHint(token),
     });
   }
   return new SubmitError(
     'interrupted',
-    `interrupted before the run was submitted: only ${directory} was written`,
+    directory === undefined
+      ? 'interrupted before anything was written'
+      : `interrupted before the run was submitted; what was written is in ${directory}`,
   );
 }

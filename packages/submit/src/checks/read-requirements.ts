@@ -5,9 +5,9 @@ import { maxConfigBytes, validateRequirements } from '@air/validate';
 import type { Issue } from '@air/validate';
 import { SubmitError } from '../errors.ts';
 
-/** A requirements file that is well-formed. */
+/** A requirements file that can be used. */
 export interface Requirements {
-  /** As a person would name it from where the config file was named. */
+  /** As a person would name it who named the config file. */
   readonly file: string;
   readonly bytes: Uint8Array;
   readonly content: RequirementsFile;
@@ -19,8 +19,7 @@ export async function readRequirements(path: string, configFile: string): Promis
   const file = isAbsolute(path) ? path : join(dirname(configFile), path);
   const bytes = await readBytes(file);
   const { requirements, issues } = validateRequirements(bytes);
-  const errors = issues.filter(({ severity }) => severity === 'error');
-  if (requirements === undefined || errors.length > 0) throw invalid(file, errors);
+  if (requirements === undefined) throw invalid(file, bytes, issues);
   return { file, bytes, content: requirements, warnings: issues };
 }
 
@@ -34,41 +33,42 @@ async function readBytes(file: string): Promise<Uint8Array> {
     }
     return await readFile(file);
   } catch (cause) {
-    if (cause instanceof SubmitError) throw cause;
-    const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
-    if (code === 'ENOENT' || code === 'ENOTDIR') {
-      throw new SubmitError('requirements-missing', `requirements file ${file} does not exist`, {
-        hint: 'environment.dependencies is a path relative to the config file, or a list of packages.',
-        file,
-        cause,
-      });
-    }
-    throw unreadable(file, `cannot be read: ${reasons[code] ?? code}`, cause);
+    throw cause instanceof SubmitError ? cause : notRead(file, cause);
   }
 }
 
-const reasons: Readonly<Record<string, string>> = {
-  EACCES: 'permission denied',
-  EPERM: 'permission denied',
-  ELOOP: 'too many symbolic links',
-  EIO: 'the disk reports an error',
-};
+function notRead(file: string, cause: unknown): SubmitError {
+  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
+  if (code === 'ENOENT' || code === 'ENOTDIR') {
+    return new SubmitError('requirements-missing', `requirements file "${file}" does not exist`, {
+      hint: 'environment.dependencies is a path relative to the config file, or a list of packages.',
+      cause,
+    });
+  }
+  const reason = code === 'EACCES' || code === 'EPERM' ? 'permission denied' : code;
+  return unreadable(file, `cannot be read (${reason})`, cause);
+}
 
 function unreadable(file: string, what: string, cause?: unknown): SubmitError {
-  return new SubmitError('requirements-unreadable', `requirements file ${file} ${what}`, {
-    hint: 'environment.dependencies names a YAML file with version and dependencies.',
-    file,
+  return new SubmitError('requirements-unreadable', `requirements file "${file}" ${what}`, {
+    hint: 'environment.dependencies names a YAML file that holds version and dependencies.',
     cause,
   });
 }
 
-function invalid(file: string, issues: readonly Issue[]): SubmitError {
-  const told = issues.map(({ message, range }) =>
-    range === undefined ? message : `line ${range.start.line}: ${message}`,
-  );
+function invalid(file: string, bytes: Uint8Array, issues: readonly Issue[]): SubmitError {
+  const told = issues
+    .filter(({ severity }) => severity === 'error')
+    .map(({ message, range }) =>
+      range === undefined ? message : `line ${range.start.line}: ${message}`,
+    );
   return new SubmitError(
     'requirements-invalid',
-    `requirements file ${file} is not valid: ${told.join('; ')}`,
-    { hint: 'A requirements file holds version and dependencies.', file, issues },
+    `requirements file "${file}" is not valid: ${told.join('; ')}`,
+    {
+      hint: 'A requirements file holds version and dependencies, and nothing else.',
+      issues,
+      source: { file, text: new TextDecoder().decode(bytes) },
+    },
   );
 }

@@ -1,0 +1,73 @@
+import { Command, Option } from 'clipanion';
+import type { BaseContext, Usage } from 'clipanion';
+
+import type { Host } from './host.ts';
+import { reportFailure } from './output/failure.ts';
+import { openOutput } from './output/output.ts';
+import { Session } from './session.ts';
+import { UsageError } from './errors/usage-error.ts';
+import { usageLine } from './usage/command-words.ts';
+
+export interface AirContext extends BaseContext {
+  readonly host: Host;
+  /** All commands there are. */
+  readonly commands: readonly AirCommandClass[];
+}
+
+/** A command's class: where it stands in the words that are typed, and what its help says. */
+export interface AirCommandClass {
+  new (): AirCommand;
+  readonly paths: string[][];
+  readonly usage: Usage;
+  /** The arguments, as the usage line shows them after the command's own words. */
+  readonly synopsis: string;
+}
+
+/** Names of the flags that every command takes; help lists them apart. */
+export const globalFlags = ['--output', '--profile', '--debug', '--no-color'] as const;
+
+/** What every command shares: the global flags, and the one place where failures are caught. */
+export abstract class AirCommand extends Command<AirContext> {
+  static readonly synopsis: string = '';
+
+  output: string = Option.String('-o,--output', 'text', {
+    description: 'Print results as `text` (the default) or json',
+  });
+
+  profile: string | undefined = Option.String('-p,--profile', {
+    description:
+      'Use profile `NAME` of ~/.databrickscfg; "local" is the embedded workspace of this machine',
+  });
+
+  debug: boolean = Option.Boolean('--debug', false, {
+    description: 'Tell more about a failure: where it came from and what caused it',
+  });
+
+  noColor: boolean = Option.Boolean('--no-color', false, {
+    description: 'Print without colours, as NO_COLOR does',
+  });
+
+  /** Does the work. Throws what stops it; the exit status is 0 otherwise. */
+  abstract run(session: Session): Promise<void>;
+
+  async execute(): Promise<number> {
+    const { host } = this.context;
+    const output = openOutput(host, { json: this.output === 'json', noColor: this.noColor });
+    const session = new Session(host, output, this.profile);
+    try {
+      if (this.output !== 'text' && this.output !== 'json') {
+        throw new UsageError(`invalid --output "${this.output}": it is text or json`);
+      }
+      await this.run(session);
+      return 0;
+    } catch (error) {
+      return reportFailure(error, { host, output, debug: this.debug, usageLine: this.#usageLine() });
+    } finally {
+      await session.close();
+    }
+  }
+
+  #usageLine(): string {
+    return usageLine(this.context.commands.find((command) => this instanceof command));
+  }
+}

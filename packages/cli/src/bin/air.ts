@@ -1,0 +1,3 @@
+import { load } from './code-cache.ts';
+
+load('main.cjs');

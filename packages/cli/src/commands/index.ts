@@ -1,0 +1,13 @@
+import type { AirCommandClass } from '../air-command.ts';
+import { LocalDownCommand } from './local/down.ts';
+import { LocalStatusCommand } from './local/status.ts';
+import { LocalUpCommand } from './local/up.ts';
+import { RunCommand } from './run.ts';
+
+/** Every command, in the order in which help lists them. */
+export const commands: readonly AirCommandClass[] = [
+  RunCommand,
+  LocalUpCommand,
+  LocalStatusCommand,
+  LocalDownCommand,
+];

@@ -1,0 +1,27 @@
+import { Command } from 'clipanion';
+
+import { AirCommand } from '../../air-command.ts';
+import type { Session } from '../../session.ts';
+import { statusJson } from './status.ts';
+
+export class LocalDownCommand extends AirCommand {
+  static override readonly paths: string[][] = [['local', 'down']];
+  static override readonly synopsis: string = '[flags]';
+  static override readonly usage = Command.Usage({
+    category: 'Embedded workspace',
+    description: 'End the embedded workspace, and cancel the runs that go on there',
+  });
+
+  async run(session: Session): Promise<void> {
+    const { host, output } = session;
+    const { stopEmbedded, embeddedStatus } = await session.remote();
+    const { stopped, cancelledRuns } = await stopEmbedded(host);
+    output.result(statusJson(await embeddedStatus(host)), { result: text(stopped, cancelledRuns) });
+  }
+}
+
+function text(stopped: boolean, cancelledRuns: number): string {
+  if (!stopped) return 'The embedded workspace was not running';
+  const runs = cancelledRuns === 1 ? '1 run' : `${cancelledRuns} runs`;
+  return `The embedded workspace has ended${cancelledRuns === 0 ? '' : `; ${runs} cancelled`}`;
+}

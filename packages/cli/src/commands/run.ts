@@ -1,0 +1,93 @@
+import { parseOverrides } from '@air/validate';
+import { Command, Option } from 'clipanion';
+
+import { AirCommand } from '../air-command.ts';
+import { loadConfig } from '../config/load-config.ts';
+import { UsageError } from '../errors/usage-error.ts';
+import { checkNode, parseNode } from '../follow/followed-node.ts';
+import { followRun } from '../follow/follow-run.ts';
+import { launchRun } from '../launch/launch-run.ts';
+import { reportDryRun } from '../launch/report-dry-run.ts';
+import type { Session } from '../session.ts';
+
+export class RunCommand extends AirCommand {
+  static override readonly paths: string[][] = [['run']];
+  static override readonly synopsis: string = '-f FILE [flags]';
+  static override readonly usage = Command.Usage({
+    category: 'Runs',
+    description: 'Launch a run from a YAML file',
+    details: `
+Checks the file, uploads what the run needs, submits it, and prints the run id and a link. FILE may stand without -f.
+Nothing is uploaded or submitted before everything that can be checked on this machine is known to be good.`,
+    examples: [
+      ['Check a file, without a workspace or a network', 'air run -f train.yaml --dry-run'],
+      ['Try it on this machine', 'air run -f train.yaml --local'],
+      ['Launch it and follow all its nodes', 'air run -f train.yaml --watch --node all'],
+      [
+        'Change a value for this run',
+        'air run -f train.yaml --override compute.num_accelerators=16',
+      ],
+    ],
+  });
+
+  file: string | undefined = Option.String('-f,--file', {
+    description: 'The YAML `FILE` that describes the run',
+  });
+
+  dryRun: boolean = Option.Boolean('--dry-run', false, {
+    description: 'Stop after checking the file; --watch and --local have no effect then',
+  });
+
+  watch: boolean = Option.Boolean('--watch', false, {
+    description: "Follow the run to its end; the exit status is the run's outcome",
+  });
+
+  local: boolean = Option.Boolean('--local', false, {
+    description: 'Run in the embedded workspace of this machine, and follow the run',
+  });
+
+  node: string | undefined = Option.String('--node', {
+    description: 'Follow the output of node `N`, or of all; 0 unless told',
+  });
+
+  override: string[] = Option.Array('--override', [], {
+    description: 'Change a value of the config for this run, as `KEY=VALUE`; repeatable',
+  });
+
+  idempotencyKey: string | undefined = Option.String('--idempotency-key', {
+    description: 'Launch at most one run for this `KEY`, however often the command is repeated',
+  });
+
+  fileArgument: string | undefined = Option.String({ name: 'FILE', required: false });
+
+  async run(session: Session): Promise<void> {
+    const { output } = session;
+    const file = this.#configFile();
+    const node = parseNode(this.node);
+    const overrides = parseOverrides(this.override);
+    const loaded = loadConfig(file, overrides, output);
+    if (this.dryRun) return reportDryRun(loaded, output);
+
+    const follows = this.watch || this.local;
+    if (follows) checkNode(node, loaded.config);
+    const launched = await launchRun(session, loaded, this);
+    const { runId, dashboardUrl } = launched.run;
+    const text = {
+      result: `Submitted workload with Job Run ID: ${runId}\nView job run at: ${dashboardUrl}`,
+    };
+    const ids = { run_id: runId, dashboard_url: dashboardUrl };
+    if (!follows) return output.result({ status: 'SUBMITTED', ...ids }, text);
+    output.event({ type: 'SUBMITTED', ...ids }, text);
+    await followRun(session, launched, node);
+  }
+
+  #configFile(): string {
+    const { file, fileArgument } = this;
+    if (file !== undefined && fileArgument !== undefined) {
+      throw new UsageError(`a run has one config file, got "${file}" and "${fileArgument}"`);
+    }
+    const given = file ?? fileArgument;
+    if (given === undefined) throw new UsageError('required flag(s) "file" not set');
+    return given;
+  }
+}

@@ -1,0 +1,73 @@
+import { writeSync } from 'node:fs';
+import { homedir } from 'node:os';
+
+import { CliError } from './errors/cli-error.ts';
+
+/** The process around a command, as far as commands may see it; tests bring their own. */
+export interface Host {
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** The command line of a process that serves the embedded workspace. */
+  readonly serverEntry: readonly string[];
+  /** Where the user's own files are; read only by what needs a workspace. */
+  homeDirectory(): string;
+  /** Writes results. Throws `output-closed` once nobody reads them. */
+  writeOut(text: string): void;
+  /** Writes everything else. A reader that is gone is no failure here. */
+  writeErr(text: string): void;
+  isErrTerminal(): boolean;
+  /** Calls back on Ctrl-C, until the returned function is called. */
+  onInterrupt(listener: () => void): () => void;
+  /** Ends the process at once. */
+  exit(code: number): void;
+}
+
+/** The host of the real process. Writes are finished when they return, so that ending loses nothing. */
+export function processHost(serverEntry: readonly string[]): Host {
+  return {
+    serverEntry,
+    env: process.env,
+    homeDirectory: homedir,
+    writeOut(text) {
+      try {
+        writeAll(1, text);
+      } catch (error) {
+        if (codeOf(error) !== 'EPIPE') throw error;
+        throw new CliError('output-closed', 'standard output was closed', { cause: error });
+      }
+    },
+    writeErr(text) {
+      try {
+        writeAll(2, text);
+      } catch {
+        // Nobody is left to tell.
+      }
+    },
+    isErrTerminal: () => process.stderr.isTTY,
+    onInterrupt(listener) {
+      process.on('SIGINT', listener);
+      return () => process.off('SIGINT', listener);
+    },
+    exit(code) {
+      process.exit(code);
+    },
+  };
+}
+
+/** Straight to the descriptor: `process.stdout` would load the stream modules, a tenth of a dry run. */
+function writeAll(descriptor: number, text: string): void {
+  const bytes = Buffer.from(text);
+  let written = 0;
+  while (written < bytes.length) {
+    try {
+      written += writeSync(descriptor, bytes, written);
+    } catch (error) {
+      // A pipe that another program made non-blocking is full: wait for its reader.
+      if (codeOf(error) !== 'EAGAIN') throw error;
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5);
+    }
+  }
+}
+
+function codeOf(error: unknown): unknown {
+  return error instanceof Error && 'code' in error ? error.code : undefined;
+}

@@ -1,0 +1,35 @@
+import type { LaunchPlan, SubmittedRun } from '@air/submit';
+import type { Workspace } from '@air/workspace';
+
+import type { LoadedConfig } from '../config/load-config.ts';
+import type { Session } from '../session.ts';
+
+export interface LaunchOptions {
+  /** In the embedded workspace, whatever `-p` says. */
+  readonly local: boolean;
+  readonly idempotencyKey: string | undefined;
+}
+
+/** A run that a workspace has accepted. */
+export interface LaunchedRun {
+  readonly run: SubmittedRun;
+  readonly plan: LaunchPlan;
+  readonly workspace: Workspace;
+}
+
+/** Launches a run. What can be checked on this machine is checked before anyone signs in. */
+export async function launchRun(
+  session: Session,
+  loaded: LoadedConfig,
+  { local, idempotencyKey }: LaunchOptions,
+): Promise<LaunchedRun> {
+  const { host, output } = session;
+  const { planLaunch, submitRun } = await session.remote();
+  const plan = await planLaunch({ ...loaded, env: host.env, idempotencyKey });
+  for (const { file, issue } of plan.warnings) output.warn([issue], { file, text: '' });
+  return session.interruptible(async (signal) => {
+    const workspace = local ? await session.embeddedWorkspace() : await session.workspace();
+    output.note(`Launching "${plan.experimentName}" on ${workspace.host}`);
+    return { run: await submitRun(workspace, plan, { signal }), plan, workspace };
+  });
+}

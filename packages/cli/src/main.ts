@@ -1,0 +1,56 @@
+import { Cli } from 'clipanion';
+
+import { AirCommand } from './air-command.ts';
+import type { AirContext } from './air-command.ts';
+import { commands } from './commands/index.ts';
+import type { Host } from './host.ts';
+import { openOutput } from './output/output.ts';
+import { reportFailure } from './output/failure.ts';
+import { explainUsage } from './usage/explain.ts';
+import { helpFor } from './usage/help.ts';
+import { version } from './version.ts';
+
+/** Runs one command line to its exit status. Never throws. */
+export async function main(argv: readonly string[], host: Host): Promise<number> {
+  const asked = argv.includes('--') ? argv.slice(0, argv.indexOf('--')) : argv;
+  const output = openOutput(host, {
+    json: asksForJson(asked),
+    noColor: asked.includes('--no-color'),
+  });
+  try {
+    if (argv.length === 0 || asked[0] === 'help' || asksFor(asked, '-h', '--help')) {
+      host.writeOut(helpFor(asked, commands));
+      return 0;
+    }
+    if (asked.includes('--version')) {
+      output.result({ version }, { result: version });
+      return 0;
+    }
+    return await parse(argv, host).execute();
+  } catch (error) {
+    return reportFailure(error, { host, output, debug: asked.includes('--debug') });
+  }
+}
+
+function parse(argv: readonly string[], host: Host): AirCommand {
+  const cli = Cli.from<AirContext>([...commands], { binaryName: 'air' });
+  try {
+    const command = cli.process([...argv], { host, commands });
+    if (command instanceof AirCommand) return command;
+  } catch {
+    // clipanion says neither which argument is wrong nor what would be right
+  }
+  throw explainUsage(argv, commands);
+}
+
+function asksFor(argv: readonly string[], ...names: readonly string[]): boolean {
+  return argv.some((argument) => names.includes(argument));
+}
+
+/** Failures of the command line itself come as JSON too, so this is known before the line is parsed. */
+function asksForJson(argv: readonly string[]): boolean {
+  return argv.some((argument, index) => {
+    const [name, value = argv[index + 1]] = argument.split('=');
+    return (name === '-o' || name === '--output') && value === 'json';
+  });
+}

@@ -1,0 +1,83 @@
+import type { ArtifactErrorCode } from '@air/artifacts';
+import type { LocalErrorCode } from '@air/local';
+import type { RunsErrorCode } from '@air/runs';
+import type { SubmitErrorCode } from '@air/submit';
+import type { OverrideErrorCode } from '@air/validate';
+import type { WorkspaceErrorCode } from '@air/workspace';
+
+import type { CliErrorCode } from '../errors/cli-error.ts';
+import type { EnvelopeErrorCode } from './envelope.ts';
+
+type PackageErrorCode =
+  | ArtifactErrorCode
+  | CliErrorCode
+  | LocalErrorCode
+  | OverrideErrorCode
+  | RunsErrorCode
+  | SubmitErrorCode
+  | WorkspaceErrorCode;
+
+/** What the errors of every package are to a user. A code without a row does not compile. */
+const rows = {
+  // of this package
+  usage: 'INVALID_ARGS',
+  'not-supported': 'NOT_SUPPORTED',
+  'config-file': 'INVALID_CONFIG',
+  'invalid-config': 'INVALID_CONFIG',
+  'local-profile': 'INVALID_ARGS',
+  'local-not-running': 'UNAVAILABLE',
+  interrupted: 'INTERRUPTED',
+  'run-failed': 'RUN_FAILED',
+  'output-closed': 'INTERRUPTED',
+
+  // of @air/artifacts
+  'training-config-too-large': 'INVALID_CONFIG',
+  'hyperparameters-too-large': 'INVALID_CONFIG',
+
+  // of @air/submit
+  'idempotency-key-invalid': 'INVALID_ARGS',
+  'requirements-missing': 'INVALID_CONFIG',
+  'requirements-unreadable': 'INVALID_CONFIG',
+  'requirements-invalid': 'INVALID_CONFIG',
+  'experiment-directory-taken': 'INVALID_CONFIG',
+
+  // of @air/workspace
+  'not-configured': 'UNAUTHENTICATED',
+  'profile-not-found': 'UNAUTHENTICATED',
+  'config-file-unreadable': 'UNAUTHENTICATED',
+  'ambiguous-credentials': 'UNAUTHENTICATED',
+  'sign-in-not-supported': 'NOT_SUPPORTED',
+  'invalid-setting': 'UNAUTHENTICATED',
+  unauthenticated: 'UNAUTHENTICATED',
+  'permission-denied': 'PERMISSION_DENIED',
+  'not-found': 'NOT_FOUND',
+  conflict: 'CONFLICT',
+  rejected: 'INVALID_CONFIG',
+  unavailable: 'UNAVAILABLE',
+  'unexpected-answer': 'UNAVAILABLE',
+
+  // of @air/runs
+  'logs-unavailable': 'UNAVAILABLE',
+
+  // of @air/local
+  'bad-idle-seconds': 'INVALID_ARGS',
+  'home-unknown': 'UNAVAILABLE',
+  'secret-missing': 'NOT_FOUND',
+  'secrets-file-open-to-others': 'PERMISSION_DENIED',
+  'secrets-file-unreadable': 'PERMISSION_DENIED',
+  'launch-file-unreadable': 'NOT_FOUND',
+  'port-unusable': 'UNAVAILABLE',
+  'state-folder-in-use': 'UNAVAILABLE',
+  'state-folder-unusable': 'UNAVAILABLE',
+  'server-did-not-start': 'UNAVAILABLE',
+  'server-did-not-stop': 'UNAVAILABLE',
+} satisfies Record<PackageErrorCode, EnvelopeErrorCode>;
+
+const byCode: ReadonlyMap<string, EnvelopeErrorCode> = new Map(Object.entries(rows));
+
+/** The envelope's code for what was thrown. What no package throws is a bug of ours. */
+export function envelopeCode(error: unknown): EnvelopeErrorCode {
+  // by the code and not by the class: a package may be loaded twice
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  return byCode.get(code) ?? 'INTERNAL_ERROR';
+}

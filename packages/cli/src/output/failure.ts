@@ -1,0 +1,91 @@
+import { issueJson, reportText } from '@air/validate/report';
+
+import { InvalidConfigError } from '../errors/invalid-config-error.ts';
+import { RunFailedError } from '../errors/run-failed-error.ts';
+import { UsageError } from '../errors/usage-error.ts';
+import type { Host } from '../host.ts';
+import { version } from '../version.ts';
+import { envelopeCode } from './envelope-codes.ts';
+import { envelope, errorCodes } from './envelope.ts';
+import type { EnvelopeErrorCode } from './envelope.ts';
+import type { Output } from './output.ts';
+
+export interface FailureContext {
+  readonly host: Host;
+  readonly output: Output;
+  readonly debug: boolean;
+  /** The usage line of the command that failed. */
+  readonly usageLine?: string | undefined;
+}
+
+/** Tells the user why a command ended, as text or as an envelope. Answers with the exit status. */
+export function reportFailure(error: unknown, context: FailureContext): number {
+  if (isCode(error, 'output-closed')) return 0;
+  const { host, output, debug } = context;
+  const code = envelopeCode(error);
+  if (debug) host.writeErr(trace(error));
+  if (output.json) writeEnvelope(error, code, host);
+  else host.writeErr(failureText(error, code, context));
+  return code === 'INTERRUPTED' ? 130 : 1;
+}
+
+function failureText(error: unknown, code: EnvelopeErrorCode, context: FailureContext): string {
+  const { output } = context;
+  if (error instanceof InvalidConfigError) {
+    return `${reportText(error.issues, { ...error.source, color: output.color })}\n`;
+  }
+  const own = error instanceof UsageError ? error.usageLine : undefined;
+  const lines = [
+    `${output.color ? '\u001B[31mError:\u001B[39m' : 'Error:'} ${messageOf(error, code)}`,
+    hintLine(error),
+    code === 'INVALID_ARGS' ? (own ?? context.usageLine) : undefined,
+  ];
+  return lines.map((line) => (line === undefined ? '' : `${line}\n`)).join('');
+}
+
+function writeEnvelope(error: unknown, code: EnvelopeErrorCode, host: Host): void {
+  const hint = hintLine(error);
+  if (hint !== undefined) host.writeErr(`${hint}\n`);
+  try {
+    host.writeOut(envelope({ error: failureJson(error, code) }));
+  } catch (closed) {
+    if (!isCode(closed, 'output-closed')) throw closed;
+  }
+}
+
+function failureJson(error: unknown, code: EnvelopeErrorCode): object {
+  const { kind, retryable } = errorCodes[code];
+  return {
+    code,
+    kind,
+    message: messageOf(error, code),
+    retryable,
+    ...(error instanceof InvalidConfigError && {
+      issues: error.issues.map((issue) => issueJson(issue, error.source.file)),
+    }),
+    ...(error instanceof RunFailedError && { run_id: error.runId, status: error.status }),
+  };
+}
+
+function messageOf(error: unknown, code: EnvelopeErrorCode): string {
+  const message = error instanceof Error ? error.message : String(error);
+  if (code !== 'INTERNAL_ERROR') return message;
+  return `${message}\nThis is a bug in air ${version}: please report it to its maintainers, with the command line and what --debug adds to it`;
+}
+
+/** In the form that issues have theirs. */
+function hintLine(error: unknown): string | undefined {
+  if (!(error instanceof Error) || !('hint' in error)) return undefined;
+  return typeof error.hint === 'string' ? `  hint: ${error.hint}` : undefined;
+}
+
+/** Where an error came from, and what caused it. */
+function trace(error: unknown): string {
+  if (!(error instanceof Error)) return `${String(error)}\n`;
+  const cause = error.cause === undefined ? '' : `caused by ${trace(error.cause)}`;
+  return `${error.stack ?? error.message}\n${cause}`;
+}
+
+function isCode(error: unknown, code: string): boolean {
+  return error instanceof Error && 'code' in error && error.code === code;
+}

@@ -1,0 +1,91 @@
+import type { Issue } from '@air/validate';
+import { issueJson, reportText } from '@air/validate/report';
+
+import type { Host } from '../host.ts';
+import { envelope } from './envelope.ts';
+
+/** Something that happens while a run is followed, as a line of JSON. Source: cli.md, "Output". */
+export interface JsonEvent {
+  readonly type: 'SUBMITTED' | 'STATUS' | 'RETRY' | 'LOG' | 'ALERT';
+  /** When it happened, where that is known. */
+  readonly ts?: string | undefined;
+  readonly [field: string]: unknown;
+}
+
+/** The same for people: a result, or progress; undefined says nothing. */
+export type Text = { readonly result: string } | { readonly progress: string } | undefined;
+
+/** Where a command puts what it has to say: results on standard output, everything else on standard error. */
+export interface Output {
+  readonly json: boolean;
+  readonly color: boolean;
+  /** What the command answers. */
+  result(data: object, text: Text): void;
+  /** Something that happens while a run is followed. */
+  event(event: JsonEvent, text: Text): void;
+  /** Progress and hints. */
+  note(text: string): void;
+  /** Doubts about a file that stop nothing. */
+  warn(issues: readonly Issue[], source: IssueSource): void;
+}
+
+/** The file that issues are about: its name as the user gave it, and its text. */
+export interface IssueSource {
+  readonly file: string;
+  readonly text: string;
+}
+
+export interface OutputOptions {
+  readonly json: boolean;
+  readonly noColor: boolean;
+}
+
+/** Opens the output of one command. */
+export function openOutput(host: Host, { json, noColor }: OutputOptions): Output {
+  const color = !json && !noColor && wantsColor(host);
+  const note = (text: string): void => host.writeErr(`${text}\n`);
+  return json
+    ? { json, color, note, ...jsonOutput(host) }
+    : { json, color, note, ...textOutput(host, color) };
+}
+
+type Answers = Pick<Output, 'result' | 'event' | 'warn'>;
+
+function jsonOutput(host: Host): Answers {
+  const warnings: object[] = [];
+  return {
+    result(data) {
+      const all = warnings.length === 0 ? data : { ...data, warnings };
+      host.writeOut(envelope({ data: all }));
+    },
+    event({ type, ts, ...fields }) {
+      const line = { type, ts: ts ?? new Date().toISOString(), ...fields };
+      host.writeOut(`${JSON.stringify(line)}\n`);
+    },
+    warn(issues, { file }) {
+      warnings.push(...issues.map((issue) => issueJson(issue, file)));
+    },
+  };
+}
+
+function textOutput(host: Host, color: boolean): Answers {
+  const write = (text: Text): void => {
+    if (text === undefined) return;
+    if ('result' in text) host.writeOut(`${text.result}\n`);
+    else host.writeErr(`${text.progress}\n`);
+  };
+  return {
+    result: (_, text) => write(text),
+    event: (_, text) => write(text),
+    warn(issues, source) {
+      if (issues.length > 0) host.writeErr(`${reportText(issues, { ...source, color })}\n`);
+    },
+  };
+}
+
+/** Standard error is where colour is used. `FORCE_COLOR=0` is a no, any other value a yes. */
+function wantsColor({ env, isErrTerminal }: Host): boolean {
+  if (env['NO_COLOR']) return false;
+  if (env['FORCE_COLOR'] !== undefined) return env['FORCE_COLOR'] !== '0';
+  return env['TERM'] !== 'dumb' && isErrTerminal();
+}

@@ -1,0 +1,61 @@
+import type { Workspace } from '@air/workspace';
+
+import type { Host } from './host.ts';
+import type { Output } from './output/output.ts';
+
+type Remote = typeof import('./remote.ts');
+
+/** What a command works with: its output, its workspace, and Ctrl-C. */
+export class Session {
+  readonly host: Host;
+  readonly output: Output;
+  /** What `-p` named. */
+  readonly profile: string | undefined;
+  readonly #open: Workspace[] = [];
+
+  constructor(host: Host, output: Output, profile: string | undefined) {
+    this.host = host;
+    this.output = output;
+    this.profile = profile;
+  }
+
+  /** All that speaks HTTP: a file of its own, which a dry run does not load. */
+  remote(): Promise<Remote> {
+    return import('./remote.ts');
+  }
+
+  /** Signs in where `-p` and the environment say. */
+  async workspace(): Promise<Workspace> {
+    const { connect } = await this.remote();
+    return this.#closedLater(await connect(this.host, this.profile));
+  }
+
+  /** Signs in to the embedded workspace, started when none is up. */
+  async embeddedWorkspace(): Promise<Workspace> {
+    const { connectEmbedded } = await this.remote();
+    return this.#closedLater(await connectEmbedded(this.host));
+  }
+
+  /** Work that a first Ctrl-C asks to stop, by the signal; a second one ends the process at once. */
+  async interruptible<T>(work: (signal: AbortSignal) => Promise<T>): Promise<T> {
+    const controller = new AbortController();
+    const ignore = this.host.onInterrupt(() => {
+      if (controller.signal.aborted) this.host.exit(130);
+      controller.abort();
+    });
+    try {
+      return await work(controller.signal);
+    } finally {
+      ignore();
+    }
+  }
+
+  async close(): Promise<void> {
+    await Promise.all(this.#open.map((workspace) => workspace.close()));
+  }
+
+  #closedLater(workspace: Workspace): Workspace {
+    this.#open.push(workspace);
+    return workspace;
+  }
+}

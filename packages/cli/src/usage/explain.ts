@@ -1,0 +1,69 @@
+import type { AirCommandClass } from '../air-command.ts';
+import { CliError } from '../errors/cli-error.ts';
+import { findCommand, usageLine, wordsOf } from './command-words.ts';
+import { flagsOf } from './flags.ts';
+import { nearest } from './nearest.ts';
+import { plannedCommands, plannedFlags } from './planned.ts';
+import { scanArguments } from './scan-arguments.ts';
+import { UsageError } from '../errors/usage-error.ts';
+
+/** Says what is wrong with a command line that fits no command. */
+export function explainUsage(
+  argv: readonly string[],
+  commands: readonly AirCommandClass[],
+): CliError {
+  const { words } = scanArguments(argv, commands.flatMap(flagsOf));
+  const command = findCommand(words, commands);
+  return command === undefined ? explainWords(words, commands) : explainArguments(argv, command);
+}
+
+function explainWords(words: readonly string[], commands: readonly AirCommandClass[]): CliError {
+  const [first, second] = words;
+  if (first === undefined) return new UsageError('no command given', { usageLine: usageLine() });
+  const planned = plannedCommands.find((name) => `${words.join(' ')} `.startsWith(`${name} `));
+  if (planned !== undefined) return notYet(planned);
+
+  const inGroup = commands.map(wordsOf).filter(([group]) => group === first);
+  if (inGroup.length === 0) {
+    return new UsageError(`unknown command "${first}"`, {
+      hint: didYouMean(first, [...new Set(commands.map((command) => wordsOf(command)[0] ?? ''))]),
+      usageLine: usageLine(),
+    });
+  }
+  const choices = inGroup.map(([, name = '']) => name);
+  const line = `Usage: air ${first} ${choices.join('|')} [flags]`;
+  if (second === undefined) {
+    return new UsageError(`"${first}" needs one of: ${choices.join(', ')}`, { usageLine: line });
+  }
+  return new UsageError(`unknown command "${first} ${second}"`, {
+    hint: didYouMean(second, choices),
+    usageLine: line,
+  });
+}
+
+function explainArguments(argv: readonly string[], command: AirCommandClass): CliError {
+  const known = flagsOf(command);
+  const line = { usageLine: usageLine(command) };
+  const { words, flags } = scanArguments(argv, known);
+  for (const { name, flag, value, bound } of flags) {
+    if (flag === undefined) {
+      if (plannedFlags.includes(name)) return notYet(name);
+      const names = known.flatMap((candidate) => candidate.names);
+      return new UsageError(`unknown flag ${name}`, { hint: didYouMean(name, names), ...line });
+    }
+    if (flag.takesValue && value === undefined) {
+      return new UsageError(`flag ${name} needs a value`, line);
+    }
+    if (!flag.takesValue && bound) return new UsageError(`flag ${name} takes no value`, line);
+  }
+  return new UsageError(`unexpected argument "${words.at(-1)}"`, line);
+}
+
+function notYet(name: string): CliError {
+  return new CliError('not-supported', `${name} is not yet supported`);
+}
+
+function didYouMean(word: string, known: readonly string[]): string | undefined {
+  const near = nearest(word, known);
+  return near === undefined ? undefined : `did you mean ${near}?`;
+}

@@ -1,0 +1,23 @@
+/** Commands that cli.md describes and that are not built yet, by the words that call them. */
+export const plannedCommands: readonly string[] = [
+  'plan',
+  'validate',
+  'schema',
+  'snapshot',
+  'get',
+  'list',
+  'wait',
+  'logs',
+  'cancel',
+  'auth',
+  'pools',
+  'register-image',
+  'convert-to-dabs',
+  'local prune',
+];
+
+/** Flags that cli.md gives to commands that are built, and that are not built yet. */
+export const plannedFlags: readonly string[] = ['--server', '--git-diff'];
+
+/** The first words of help about something else than a command. */
+export const plannedTopics: readonly string[] = ['config', 'issue'];

@@ -1,0 +1,54 @@
+import { openWorkspace } from '@air/workspace';
+import type { Workspace } from '@air/workspace';
+
+import { CliError } from '../errors/cli-error.ts';
+import type { Host } from '../host.ts';
+import { version } from '../version.ts';
+import { embeddedStatus, startEmbedded } from './embedded.ts';
+
+const userAgent = `air/${version}`;
+
+/** Signs in where the profile and the environment say. The profile `local` is the embedded workspace that is up. */
+export async function connect(host: Host, profile: string | undefined): Promise<Workspace> {
+  if (profile !== 'local') return openWorkspace({ env: host.env, profile, userAgent });
+  await refuseNamesake(host);
+  const status = await embeddedStatus(host);
+  if (status.running) return openAt(host, status);
+  throw new CliError('local-not-running', 'the embedded workspace of this machine is not running', {
+    hint: 'Start it with: air local up',
+  });
+}
+
+/** Signs in to the embedded workspace, started when none is up. */
+export async function connectEmbedded(host: Host): Promise<Workspace> {
+  return openAt(host, await startEmbedded(host));
+}
+
+/** Neither the user's credentials nor a proxy have to do with a workspace on this machine. */
+function openAt(host: Host, at: { readonly host: string; readonly token: string }): Promise<Workspace> {
+  return openWorkspace({
+    env: {
+      DATABRICKS_HOST: at.host,
+      DATABRICKS_TOKEN: at.token,
+      DATABRICKS_INTERNAL_USER_WORKSPACE_DIR: host.env['DATABRICKS_INTERNAL_USER_WORKSPACE_DIR'],
+    },
+    userAgent,
+  });
+}
+
+/** The name is taken: see local.md. A profile of the user's own would be meant just as well. */
+async function refuseNamesake({ env }: Host): Promise<void> {
+  try {
+    const namesake = await openWorkspace({ env, profile: 'local', userAgent });
+    await namesake.close();
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : undefined;
+    if (code === 'profile-not-found') return;
+    if (code === 'config-file-unreadable') throw error;
+  }
+  throw new CliError(
+    'local-profile',
+    'the profile "local" of your config file has the name of the embedded workspace',
+    { hint: 'Give the profile in ~/.databrickscfg another name.' },
+  );
+}

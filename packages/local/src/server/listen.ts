@@ -129,7 +129,10 @@ async function reply(
     });
   } catch (error) {
     if (error instanceof ServiceError) return error;
-    process.stderr.write(`air local: ${method} ${path}: ${String(error)}\n`);
+    // A client that has gone away is no failure of ours.
+    if (!request.destroyed) {
+      process.stderr.write(`air local: ${method} ${path}: ${String(error)}\n`);
+    }
     return new ServiceError(500, 'INTERNAL_ERROR', 'the local workspace failed; its log says how');
   }
 }

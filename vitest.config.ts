@@ -10,6 +10,8 @@ export default defineConfig({
       enabled: true,
       include: ['packages/*/**/*.test-d.ts'],
       tsconfig: './tsconfig.json',
+      // check:types tells of those.
+      ignoreSourceErrors: true,
     },
     testTimeout: 30_000,
     hookTimeout: 30_000,

@@ -1,5 +1,5 @@
 export type { CallOptions } from './api/call-options.ts';
-export { importFile, makeDirectory } from './api/files.ts';
+export { importFile, makeDirectory, objectType } from './api/files.ts';
 export { currentUser, type User } from './api/identity.ts';
 export {
   cancelRun,
@@ -20,11 +20,7 @@ export type {
   SubmitTask,
 } from './api/submit-body.ts';
 export { listLogRecords, type LogPage, type LogQuery, type LogRecord } from './api/training.ts';
+export type { Env } from './env.ts';
 export { WorkspaceError, type WorkspaceErrorCode, type WorkspaceErrorKind } from './errors.ts';
 export type { SendRequest, WorkspaceRequest } from './http/request.ts';
-export {
-  type Env,
-  openWorkspace,
-  type OpenWorkspaceOptions,
-  type Workspace,
-} from './open-workspace.ts';
+export { openWorkspace, type OpenWorkspaceOptions, type Workspace } from './open-workspace.ts';

@@ -1,9 +1,7 @@
 import { resolveSignIn } from './auth/resolve.ts';
+import type { Env } from './env.ts';
 import { openDispatcher } from './http/proxy.ts';
 import { requestSender, type SendRequest } from './http/request.ts';
-
-/** Environment variables, as in `process.env`. */
-export type Env = Readonly<Record<string, string | undefined>>;
 
 export interface OpenWorkspaceOptions {
   readonly env: Env;

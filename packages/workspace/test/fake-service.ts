@@ -1,4 +1,5 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { Server as NetServer } from 'node:net';
 import { openWorkspace, type OpenWorkspaceOptions, type Workspace } from '../src/open-workspace.ts';
 
 export const fakeToken = 'dapi-fake-token';
@@ -9,6 +10,7 @@ export interface Received {
   readonly url: string;
   readonly headers: IncomingMessage['headers'];
   readonly body: string;
+  readonly bytes: Buffer;
 }
 
 export interface FakeService {
@@ -32,17 +34,13 @@ export async function startFakeService(
     incoming.on('data', (chunk: Buffer) => chunks.push(chunk));
     incoming.on('end', () => {
       const { method = '', url = '', headers } = incoming;
-      const request = { method, url, headers, body: Buffer.concat(chunks).toString('utf8') };
+      const bytes = Buffer.concat(chunks);
+      const request = { method, url, headers, body: bytes.toString('utf8'), bytes };
       received.push(request);
       answer(request, response);
     });
   });
-  await new Promise<void>((resolve) => {
-    server.listen(0, '127.0.0.1', resolve);
-  });
-  const address = server.address();
-  if (address === null || typeof address === 'string') throw new Error('no port');
-  const host = `http://127.0.0.1:${address.port}`;
+  const host = `http://127.0.0.1:${await listen(server)}`;
   onTestFinished(async () => {
     await Promise.all(workspaces.map((workspace) => workspace.close()));
     server.closeAllConnections();
@@ -62,6 +60,16 @@ export async function startFakeService(
   };
 }
 
+/** Lets a server listen on this machine alone. Gives the port. */
+export async function listen(server: NetServer): Promise<number> {
+  await new Promise<void>((resolve) => {
+    server.listen(0, '127.0.0.1', resolve);
+  });
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('no port');
+  return address.port;
+}
+
 /** Answers with JSON; text goes as it is, so that a test decides over each digit. */
 export function sendJson(response: ServerResponse, status: number, body: object | string): void {
   response.writeHead(status, { 'content-type': 'application/json' });
@@ -69,7 +77,9 @@ export function sendJson(response: ServerResponse, status: number, body: object 
 }
 
 /** The simplest service: a fixed answer for each method and URL, else 404. */
-export function fixedAnswers(answers: Readonly<Record<string, [number, object | string]>>): Answer {
+export function fixedAnswers(
+  answers: Readonly<Record<string, readonly [number, object | string]>>,
+): Answer {
   return ({ method, url }, response) => {
     const [status, body] = answers[`${method} ${url}`] ?? [
       404,

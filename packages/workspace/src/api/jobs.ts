@@ -15,7 +15,6 @@ export interface RunState {
 /** One attempt of a run's task. Times are in milliseconds, undefined where there is none yet. */
 export interface JobTask {
   readonly runId: string;
-  readonly taskKey: string | undefined;
   readonly attemptNumber: number;
   readonly maxRetries: number | undefined;
   readonly startTime: number | undefined;
@@ -26,7 +25,6 @@ export interface JobTask {
 /** A run as `runs/get` describes it. */
 export interface JobRun {
   readonly runId: string;
-  readonly runName: string | undefined;
   readonly startTime: number | undefined;
   readonly endTime: number | undefined;
   readonly state: RunState;
@@ -142,7 +140,6 @@ const state = v.pipe(
 const task = v.pipe(
   v.object({
     run_id: id,
-    task_key: optionalText,
     attempt_number: v.nullish(integer),
     max_retries: v.nullish(integer),
     start_time: time,
@@ -151,7 +148,6 @@ const task = v.pipe(
   }),
   v.transform((raw): JobTask => ({
     runId: raw.run_id,
-    taskKey: raw.task_key,
     attemptNumber: raw.attempt_number ?? 0,
     maxRetries: raw.max_retries ?? undefined,
     startTime: raw.start_time,
@@ -163,7 +159,6 @@ const task = v.pipe(
 const jobRun = v.pipe(
   v.object({
     run_id: id,
-    run_name: optionalText,
     start_time: time,
     end_time: time,
     state,
@@ -171,7 +166,6 @@ const jobRun = v.pipe(
   }),
   v.transform((raw): JobRun => ({
     runId: raw.run_id,
-    runName: raw.run_name,
     startTime: raw.start_time,
     endTime: raw.end_time,
     state: raw.state,

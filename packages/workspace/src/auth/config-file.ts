@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
-import type { Env } from '../open-workspace.ts';
+import type { Env } from '../env.ts';
 import { WorkspaceError } from '../errors.ts';
 
 /** The sections of the file by name, each with its settings; keys are in lower case. */

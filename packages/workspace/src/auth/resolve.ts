@@ -1,6 +1,6 @@
 import { WorkspaceError } from '../errors.ts';
 import { normalizeHost } from './host.ts';
-import { type AuthKind, authKinds, pat } from './kinds.ts';
+import { type AuthKind, authKinds, pat } from './auth-kinds.ts';
 import { readSettings, type Settings, type SettingsOptions } from './settings.ts';
 
 /** Who talks to which workspace. Holds the token: never print it. */
@@ -16,54 +16,55 @@ export interface SignIn {
 /** Finds host and credentials as workspace-api.md, "Authentication" says, without any network. */
 export async function resolveSignIn(options: SettingsOptions): Promise<SignIn> {
   const settings = await readSettings(options);
-  const kind = chooseKind(settings);
-  const host = settings.values.get('host');
-  const normalized = host && normalizeHost(host.value, host.source);
-  if (kind.authorize === undefined) {
-    throw new WorkspaceError('sign-in-not-supported', `${kind.name} sign-in is not yet supported`, {
-      hint: 'Sign in with a personal access token: DATABRICKS_HOST and DATABRICKS_TOKEN, or host and token in a profile.',
-    });
-  }
-  const authorization = kind.authorize(settings);
-  if (normalized === undefined || authorization === undefined) throw notConfigured(settings);
+  const { values, profile } = settings;
+  const kind = chooseKind(values);
+  if (kind.authorize === undefined) throw notSupported(kind.name);
+  const host = values.get('host');
+  const authorization = kind.authorize(values);
+  if (host === undefined || authorization === undefined) throw notConfigured(settings);
   return {
-    host: normalized,
-    profile: settings.profile,
+    host: normalizeHost(host.value, host.source),
+    profile,
     authType: 'pat',
     authorization,
-    workspaceId: workspaceId(settings),
-    userDirectory: userDirectory(settings),
+    workspaceId: workspaceId(values),
+    userDirectory: values.get('databricks_internal_user_workspace_dir')?.value,
   };
 }
 
-function chooseKind({ values }: Settings): AuthKind {
-  const named = values.get('auth_type');
+type Values = Settings['values'];
+
+/** The kind that `auth_type` names, else the one whose credentials are there. */
+function chooseKind(values: Values): AuthKind {
+  const named = values.get('auth_type')?.value;
   if (named !== undefined) {
-    const kind = authKinds.find(({ name }) => name === named.value);
-    if (kind !== undefined) return kind;
-    throw new WorkspaceError(
-      'sign-in-not-supported',
-      `${named.value} sign-in (${named.source}) is not yet supported`,
-      {
-        hint: `The kinds of sign-in are ${authKinds.map(({ name }) => name).join(', ')}; so far only pat works.`,
-      },
-    );
+    const kind = authKinds.find(({ name }) => name === named);
+    if (kind === undefined) throw notSupported(named);
+    return kind;
   }
-  const asked = authKinds.filter(({ credentials }) => credentials.some((name) => values.has(name)));
-  if (asked.length > 1) {
-    const names = asked.map(({ name }) => name).join(', ');
-    const sources = asked.flatMap(({ credentials }) =>
-      credentials.flatMap((name) => values.get(name)?.source ?? []),
-    );
-    throw new WorkspaceError(
-      'ambiguous-credentials',
-      `credentials of more than one kind are set: ${names} (${sources.join(', ')})`,
-      {
-        hint: 'Remove all but one kind, or name the one to use with auth_type or DATABRICKS_AUTH_TYPE.',
-      },
-    );
-  }
+  const asked = authKinds.filter(({ credentials }) => credentials.some((key) => values.has(key)));
+  if (asked.length > 1) throw ambiguous(values, asked);
   return asked[0] ?? pat;
+}
+
+function notSupported(kind: string): WorkspaceError {
+  return new WorkspaceError('sign-in-not-supported', `${kind} sign-in is not yet supported`, {
+    hint: 'Use a personal access token (pat): set host and token, and no other credentials.',
+  });
+}
+
+function ambiguous(values: Values, kinds: readonly AuthKind[]): WorkspaceError {
+  const described = kinds.map(({ name, credentials }) => {
+    const sources = credentials.flatMap((key) => values.get(key)?.source ?? []);
+    return `${name} (${sources.join(', ')})`;
+  });
+  return new WorkspaceError(
+    'ambiguous-credentials',
+    `credentials of more than one kind are set: ${described.join(' and ')}`,
+    {
+      hint: 'Keep one of them, or name its kind: DATABRICKS_AUTH_TYPE=pat, or auth_type in the profile.',
+    },
+  );
 }
 
 function notConfigured({ values, profile, profileOnly, configFile }: Settings): WorkspaceError {
@@ -79,14 +80,10 @@ function notConfigured({ values, profile, profileOnly, configFile }: Settings): 
   });
 }
 
-function workspaceId({ values }: Settings): string | undefined {
+function workspaceId(values: Values): string | undefined {
   const setting = values.get('workspace_id');
   if (setting === undefined || /^\d+$/.test(setting.value)) return setting?.value;
   throw new WorkspaceError('invalid-setting', `${setting.source} is not a number`, {
     hint: "It is the number after ?o= in the workspace's address.",
   });
-}
-
-function userDirectory({ values }: Settings): string | undefined {
-  return values.get('databricks_internal_user_workspace_dir')?.value.replace(/\/+$/, '');
 }

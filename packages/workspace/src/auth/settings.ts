@@ -1,5 +1,6 @@
 import { WorkspaceError } from '../errors.ts';
-import type { Env } from '../open-workspace.ts';
+import type { Env } from '../env.ts';
+import { authKinds } from './auth-kinds.ts';
 import { configFilePath, type Profiles, readProfiles } from './config-file.ts';
 
 /** A value and where it came from, in the words of a message. */
@@ -34,79 +35,100 @@ const environmentNames = {
   databricks_internal_user_workspace_dir: 'DATABRICKS_INTERNAL_USER_WORKSPACE_DIR',
 };
 
+const userDirectory = 'databricks_internal_user_workspace_dir';
+
 /** Collects the settings in the order of workspace-api.md, "Authentication". */
 export async function readSettings(options: SettingsOptions): Promise<Settings> {
-  const { env } = options;
+  const { env, profile: asked } = options;
   const configFile = configFilePath(env, options.homeDirectory);
   const environment = environmentSettings(env);
-  if (options.profile) {
-    const { values } = namedProfile(await load(configFile), options.profile, configFile);
-    // not a credential: an account's directory holds for every profile that does not name one
-    const directory = environment.get('databricks_internal_user_workspace_dir');
-    const all = new Map(directory && [['databricks_internal_user_workspace_dir', directory]]);
-    return { values: merge(all, values), profile: options.profile, profileOnly: true, configFile };
+  if (asked) {
+    const values = readProfile(await load(configFile), asked, configFile);
+    // no credential, so that it holds for a profile that has none of its own
+    const directory = environment.get(userDirectory);
+    if (directory !== undefined && !values.has(userDirectory)) values.set(userDirectory, directory);
+    return { values, profile: asked, profileOnly: true, configFile };
   }
-  const found = await environmentProfile(env, environment, configFile);
-  const values = merge(found.values, environment);
-  return { values, profile: found.name, profileOnly: false, configFile };
+  const behind = await profileBehind(env, environment, configFile);
+  const values = new Map([...behind.values, ...environment]);
+  return { values, profile: behind.name, profileOnly: false, configFile };
 }
 
-interface FoundProfile {
+interface NamedProfile {
   readonly name: string | undefined;
   readonly values: ReadonlyMap<string, Setting>;
 }
 
-const noProfile: FoundProfile = { name: undefined, values: new Map() };
+const noProfile: NamedProfile = { name: undefined, values: new Map() };
 
-/** The profile that stands behind the environment: the one that it names, else the default one if it is needed. */
-async function environmentProfile(
+/** The profile that fills in what the environment leaves open: the one that it names, else the default one. */
+async function profileBehind(
   env: Env,
   environment: ReadonlyMap<string, Setting>,
   configFile: string | undefined,
-): Promise<FoundProfile> {
+): Promise<NamedProfile> {
   const named = env['DATABRICKS_CONFIG_PROFILE'];
-  if (named) return namedProfile(await load(configFile), named, configFile);
-  if (environment.has('host') && hasCredentials(environment)) return noProfile;
+  if (!named && environment.has('host') && hasCredentials(environment)) return noProfile;
   const profiles = await load(configFile);
-  const chosen = profiles.get('__settings__')?.get('default_profile');
-  if (chosen) return namedProfile(profiles, chosen, configFile);
-  return profiles.has('DEFAULT') ? namedProfile(profiles, 'DEFAULT', configFile) : noProfile;
+  const chosen = named || profiles.get('__settings__')?.get('default_profile');
+  if (!chosen && !profiles.has('DEFAULT')) return noProfile;
+  const name = chosen || 'DEFAULT';
+  const values = readProfile(profiles, name, configFile);
+  // nobody asked to send this profile's token to the host that the environment names
+  if (!named && differ(environment.get('host'), values.get('host'))) return noProfile;
+  return { name, values };
 }
 
 function hasCredentials(environment: ReadonlyMap<string, Setting>): boolean {
-  return ['token', 'client_id', 'oidc_token', 'oidc_token_filepath'].some((name) =>
-    environment.has(name),
-  );
+  return authKinds.some(({ credentials }) => credentials.some((name) => environment.has(name)));
+}
+
+function differ(one: Setting | undefined, other: Setting | undefined): boolean {
+  return one !== undefined && other !== undefined && bareHost(one) !== bareHost(other);
+}
+
+function bareHost({ value }: Setting): string {
+  return value
+    .replace(/^https?:\/\//i, '')
+    .replace(/[/?#].*$/s, '')
+    .toLowerCase();
 }
 
 async function load(configFile: string | undefined): Promise<Profiles> {
-  return (configFile && (await readProfiles(configFile))) || new Map();
+  const profiles = configFile === undefined ? undefined : await readProfiles(configFile);
+  return profiles ?? new Map();
 }
 
-function namedProfile(
+function readProfile(
   profiles: Profiles,
   name: string,
   configFile: string | undefined,
-): FoundProfile {
-  const profile = profiles.get(name);
-  if (profile === undefined || name === '__settings__') {
-    const others = [...profiles.keys()].filter((other) => other !== '__settings__');
-    throw new WorkspaceError(
-      'profile-not-found',
-      `there is no profile ${JSON.stringify(name)} in ${configFile ?? 'a config file: no home directory is known'}`,
-      {
-        hint:
-          others.length > 0
-            ? `It has: ${others.join(', ')}.`
-            : 'Add it there, with host and token.',
-      },
-    );
-  }
+): Map<string, Setting> {
+  const profile = name === '__settings__' ? undefined : profiles.get(name);
+  if (profile === undefined) throw profileNotFound(profiles, name, configFile);
   const values = new Map<string, Setting>();
   for (const [key, value] of profile) {
     if (value) values.set(key, { value, source: `${key} of profile ${JSON.stringify(name)}` });
   }
-  return { name, values };
+  return values;
+}
+
+function profileNotFound(
+  profiles: Profiles,
+  name: string,
+  configFile = 'a config file (no home directory is known)',
+): WorkspaceError {
+  const others = [...profiles.keys()].filter((other) => other !== '__settings__');
+  return new WorkspaceError(
+    'profile-not-found',
+    `there is no profile ${JSON.stringify(name)} in ${configFile}`,
+    {
+      hint:
+        others.length > 0
+          ? `The profiles there are: ${others.join(', ')}.`
+          : `Write it there: a line [${name}], then host = … and token = ….`,
+    },
+  );
 }
 
 function environmentSettings(env: Env): Map<string, Setting> {
@@ -116,11 +138,4 @@ function environmentSettings(env: Env): Map<string, Setting> {
     if (value) values.set(name, { value, source: variable });
   }
   return values;
-}
-
-function merge(
-  weak: ReadonlyMap<string, Setting>,
-  strong: ReadonlyMap<string, Setting>,
-): Map<string, Setting> {
-  return new Map([...weak, ...strong]);
 }

@@ -15,14 +15,21 @@ export interface Answer {
   readonly secrets: readonly string[];
 }
 
-const problem = v.object({
-  error_code: v.nullish(v.union([v.string(), v.number()])),
-  message: v.nullish(v.string()),
-  // the identity service (SCIM) and the sign-in service have their own forms
-  detail: v.nullish(v.string()),
-  error_description: v.nullish(v.string()),
-  error: v.nullish(v.unknown()),
-});
+const problem = v.partial(
+  v.object({
+    error_code: v.nullish(v.union([v.string(), v.number()])),
+    message: v.nullish(v.string()),
+    // the identity service (SCIM) and the sign-in service have their own forms
+    detail: v.nullish(v.string()),
+    error_description: v.nullish(v.string()),
+    error: v.unknown(),
+  }),
+);
+
+type Problem = v.InferInput<typeof problem>;
+
+const checkHost =
+  'Check that the host is the address of the workspace, and that no proxy answers in its place.';
 
 /** The value of a good answer, in the expected shape; anything else is a WorkspaceError. */
 export function readAnswer<T>(answer: Answer, shape: v.GenericSchema<unknown, T>): T {
@@ -45,28 +52,33 @@ function json(answer: Answer): unknown {
 }
 
 function refused(answer: Answer): WorkspaceError {
-  const { host, status, secrets } = answer;
-  const parsed = v.safeParse(problem, json(answer));
-  const body = parsed.success ? parsed.output : undefined;
-  const errorCode =
-    body?.error_code === undefined || body.error_code === null
-      ? undefined
-      : String(body.error_code);
-  const said =
-    body?.message ??
-    body?.detail ??
-    body?.error_description ??
-    (typeof body?.error === 'string' ? body.error : '');
-  const message = /<\/?[a-z!][^>]*>/i.test(said) ? '' : plainLine(said, secrets);
+  const { host, request, status, secrets } = answer;
+  const value = json(answer);
+  const body = v.is(problem, value) ? value : {};
+  const errorCode = plainLine(String(body.error_code ?? ''), secrets) || undefined;
+  const named = errorCode === undefined ? status : `${status} ${errorCode}`;
   const { code, hint } = meaning(status);
   const details = { status, errorCode, hint };
-  const named =
-    errorCode === undefined ? `${status}` : `${status} ${plainLine(errorCode, secrets)}`;
-  if (message !== '')
+  const message = serviceMessage(body, secrets);
+  if (message !== '') {
     return new WorkspaceError(code, `${host} answered ${named}: ${message}`, details);
-  const why = body === undefined && answer.text !== '' ? `, ${notJsonText(answer)}` : '';
-  return new WorkspaceError(code, `${host} answered ${named} to ${answer.request}${why}`, details);
+  }
+  const why = value === undefined && answer.text !== '' ? `, ${notJsonText(answer)}` : '';
+  return new WorkspaceError(code, `${host} answered ${named} to ${request}${why}`, {
+    ...details,
+    hint: hint ?? checkHost,
+  });
 }
+
+/** What the service says about its refusal, but never a page of HTML. */
+function serviceMessage(body: Problem, secrets: readonly string[]): string {
+  const said = [body.message, body.detail, body.error_description, body.error];
+  const message = said.find((text) => typeof text === 'string' && text.trim() !== '');
+  const isText = typeof message === 'string' && !htmlPage.test(message);
+  return isText ? plainLine(message, secrets) : '';
+}
+
+const htmlPage = /<(!doctype|html|head|body|title|pre|h1)\b/i;
 
 interface Meaning {
   readonly code: WorkspaceErrorCode;
@@ -114,7 +126,7 @@ function notJson(answer: Answer): WorkspaceError {
     'unexpected-answer',
     `${host} answered ${status} to ${request}, ${notJsonText(answer)}`,
     {
-      hint: 'Check that the host is the address of the workspace, and that no proxy answers in its place.',
+      hint: checkHost,
       status,
     },
   );

@@ -1,7 +1,7 @@
 import { Agent, type Dispatcher, EnvHttpProxyAgent, Pool } from 'undici';
 import { isLoopback } from '../auth/host.ts';
 import { WorkspaceError } from '../errors.ts';
-import type { Env } from '../open-workspace.ts';
+import type { Env } from '../env.ts';
 
 /** How long to wait, in milliseconds: for a connection, and between bytes (workspace-api.md, "Requests"). */
 export interface TimeLimits {

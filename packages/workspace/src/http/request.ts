@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { Dispatcher } from 'undici';
 import type { GenericSchema } from 'valibot';
 import { connectionError } from './connection-error.ts';
@@ -53,13 +54,16 @@ async function send(connection: Connection, request: WorkspaceRequest<unknown>):
       body: requestBody(request),
       signal,
     });
+    const text = await body.text();
+    // the connection is free a turn later; a request that follows at once would open another one
+    await setImmediate();
     return {
       host,
       request: `${request.method} ${request.path}`,
       status: statusCode,
       contentType: headerText(headers['content-type']) ?? '',
       location: headerText(headers['location']),
-      text: await body.text(),
+      text,
       secrets,
     };
   } catch (error) {

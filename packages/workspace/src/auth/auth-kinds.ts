@@ -1,5 +1,5 @@
 import { patAuthorization } from './pat.ts';
-import type { Settings } from './settings.ts';
+import type { Setting } from './settings.ts';
 
 /** One way to sign in: a row of the table in workspace-api.md, "Authentication". */
 export interface AuthKind {
@@ -7,15 +7,15 @@ export interface AuthKind {
   /** Settings that only this kind needs: one that is set asks for the kind. */
   readonly credentials: readonly string[];
   /** Gives the Authorization header, undefined when a setting is missing. A kind without it is not supported yet. */
-  readonly authorize?: (settings: Settings) => string | undefined;
+  readonly authorize?: (settings: ReadonlyMap<string, Setting>) => string | undefined;
 }
 
 /** A personal access token. */
 export const pat: AuthKind = {
   name: 'pat',
   credentials: ['token'],
-  authorize: ({ values }) => {
-    const token = values.get('token');
+  authorize: (settings) => {
+    const token = settings.get('token');
     return token && patAuthorization(token);
   },
 };

@@ -1,0 +1,53 @@
+import { test } from 'vitest';
+import { sendJson, startFakeService } from '../../test/fake-service.ts';
+import { listLogRecords } from './training.ts';
+
+test('records keep their nanoseconds, as a number or as text', async ({
+  expect,
+  onTestFinished,
+}) => {
+  const service = await startFakeService(onTestFinished, (_, response) =>
+    sendJson(
+      response,
+      200,
+      `{"log_records": [
+        {"time_unix_nano": 1700000000123456789, "body": "one", "node_index": "1", "record_id": "r"},
+        {"time_unix_nano": "1700000000123456790", "body": "two", "extra": {}}
+      ], "next_page_token": "next"}`,
+    ),
+  );
+  const page = await listLogRecords(await service.open(), '9223372036854775807', {
+    attempt: 0,
+    node: 1,
+    from: 5,
+    to: 7,
+    ascending: true,
+    pageSize: 10,
+    pageToken: 'a/b',
+  });
+  expect(page).toEqual({
+    records: [
+      { recordId: 'r', node: 1, timeUnixNano: 1700000000123456789n, body: 'one' },
+      { recordId: undefined, node: 0, timeUnixNano: 1700000000123456790n, body: 'two' },
+    ],
+    nextPageToken: 'next',
+  });
+  expect(service.received[0]?.url).toBe(
+    '/api/2.0/ai-training/workflows/by-run-id/9223372036854775807/logs?from=5&to=7' +
+      '&ref.attempt_number=0&filter.node_index=1&ascending=true&page_size=10&page_token=a%2Fb',
+  );
+});
+
+test('a log without records is an empty page, and an empty token none', async ({
+  expect,
+  onTestFinished,
+}) => {
+  const service = await startFakeService(onTestFinished, (_, response) =>
+    sendJson(response, 200, { next_page_token: '' }),
+  );
+  const page = await listLogRecords(await service.open(), '1', { attempt: 2 });
+  expect(page).toEqual({ records: [], nextPageToken: undefined });
+  expect(service.received[0]?.url).toBe(
+    '/api/2.0/ai-training/workflows/by-run-id/1/logs?ref.attempt_number=2',
+  );
+});

@@ -1,0 +1,144 @@
+import { createServer, type Server } from 'node:net';
+import { inspect } from 'node:util';
+import { test } from 'vitest';
+import * as v from 'valibot';
+import { failureOf, shown } from '../../test/failure-of.ts';
+import { fakeToken, listen, startFakeService } from '../../test/fake-service.ts';
+import type { Env } from '../env.ts';
+import type { WorkspaceError } from '../errors.ts';
+import { openWorkspace } from '../open-workspace.ts';
+import { openDispatcher } from './proxy.ts';
+import { requestSender } from './request.ts';
+
+const checkNetwork = 'Check the network, VPN and proxy (HTTPS_PROXY), then try again.';
+const later = 'Try again in a moment.';
+
+/** What a first request to the host ends with. */
+async function failureAt(host: string, env: Env = {}): Promise<WorkspaceError> {
+  const workspace = await openWorkspace({
+    env: { ...env, DATABRICKS_HOST: host, DATABRICKS_TOKEN: fakeToken },
+    homeDirectory: '/nonexistent',
+  });
+  try {
+    return await failureOf(
+      workspace.request({ method: 'GET', path: '/api/x', answer: v.unknown() }),
+    );
+  } finally {
+    await workspace.close();
+  }
+}
+
+/** A server that treats each connection as a test says, and ends with it. */
+async function serve(onTestFinished: (end: () => void) => void, server: Server): Promise<number> {
+  const port = await listen(server);
+  onTestFinished(() => void server.close());
+  return port;
+}
+
+test('a port where nobody listens', async ({ expect }) => {
+  const server = createServer();
+  const port = await listen(server);
+  await new Promise((resolve) => {
+    server.close(resolve);
+  });
+  const error = await failureAt(`http://127.0.0.1:${port}`);
+  expect(shown(error)).toEqual([
+    'unavailable',
+    `could not reach http://127.0.0.1:${port}: the connection to 127.0.0.1 port ${port} was refused`,
+    checkNetwork,
+  ]);
+  expect(error).toMatchObject({ kind: 'TRANSIENT', retryable: true, status: undefined });
+});
+
+test('a name that does not exist', async ({ expect }) => {
+  expect(shown(await failureAt('https://workspace.invalid'))).toEqual([
+    'unavailable',
+    'could not reach https://workspace.invalid: the name workspace.invalid could not be found (DNS)',
+    'Check the host for a typing mistake, then the network.',
+  ]);
+});
+
+test('a server that hangs up without an answer', async ({ expect, onTestFinished }) => {
+  const port = await serve(
+    onTestFinished,
+    createServer((socket) => void socket.once('data', () => socket.end())),
+  );
+  expect(shown(await failureAt(`http://127.0.0.1:${port}`))).toEqual([
+    'unavailable',
+    `could not reach http://127.0.0.1:${port}: the connection was closed before the whole answer`,
+    later,
+  ]);
+});
+
+test('an answer that breaks off', async ({ expect, onTestFinished }) => {
+  const port = await serve(
+    onTestFinished,
+    createServer((socket) => {
+      socket.once('data', () => socket.end('HTTP/1.1 200 OK\r\ncontent-length: 100\r\n\r\n{"a"'));
+    }),
+  );
+  expect((await failureAt(`http://127.0.0.1:${port}`)).message).toBe(
+    `could not reach http://127.0.0.1:${port}: the connection was closed before the whole answer`,
+  );
+});
+
+test('a server that does not speak HTTP, or not https', async ({ expect, onTestFinished }) => {
+  const port = await serve(
+    onTestFinished,
+    createServer((socket) => {
+      socket.on('error', () => socket.destroy());
+      socket.once('data', (data) => socket.end(data)); // an echo, so that the token comes back
+    }),
+  );
+  const error = await failureAt(`http://127.0.0.1:${port}`);
+  expect(error.message).toBe(`could not reach http://127.0.0.1:${port}: it does not speak HTTP`);
+  expect(inspect(error, { depth: 9, showHidden: true })).not.toContain(fakeToken);
+  const secure = await failureAt(`https://127.0.0.1:${port}`);
+  expect(secure.message).toMatch(
+    /^could not reach https:\/\/127\.0\.0\.1:\d+: the TLS handshake failed \(\w+\)$/,
+  );
+  expect(secure.hint).toBe(`Check that https://127.0.0.1:${port} speaks https.`);
+});
+
+test('a server that says nothing, and one that stops in the middle', async ({
+  expect,
+  onTestFinished,
+}) => {
+  const service = await startFakeService(onTestFinished, ({ url }, response) => {
+    if (url === '/api/middle') response.write('{"a":');
+  });
+  const dispatcher = openDispatcher(service.host, {}, { connect: 1000, betweenBytes: 100 });
+  onTestFinished(() => dispatcher.destroy());
+  const send = requestSender({
+    host: service.host,
+    dispatcher,
+    headers: {},
+    secrets: [],
+    signal: undefined,
+  });
+  const ask = (path: string): Promise<WorkspaceError> =>
+    failureOf(send({ method: 'GET', path, answer: v.unknown() }));
+  const [silent, middle] = await Promise.all([ask('/api/silent'), ask('/api/middle')]);
+  expect(shown(silent)).toEqual([
+    'unavailable',
+    `could not reach ${service.host}: no answer in time`,
+    later,
+  ]);
+  expect(shown(middle)).toEqual([
+    'unavailable',
+    `could not reach ${service.host}: the answer stopped on its way`,
+    later,
+  ]);
+});
+
+test('a request to a workspace that was closed', async ({ expect, onTestFinished }) => {
+  const service = await startFakeService(onTestFinished, () => {});
+  const workspace = await service.open();
+  const asked = failureOf(
+    workspace.request({ method: 'GET', path: '/api/x', answer: v.unknown() }),
+  );
+  await workspace.close();
+  expect((await asked).message).toBe(
+    `could not reach ${service.host}: the connection was closed by this program`,
+  );
+});

@@ -1,0 +1,121 @@
+import { createServer, type Server } from 'node:http';
+import { test } from 'vitest';
+import * as v from 'valibot';
+import { failureOf, shown } from '../../test/failure-of.ts';
+import { fakeToken, listen, sendJson, startFakeService } from '../../test/fake-service.ts';
+import type { Env } from '../env.ts';
+import type { WorkspaceError } from '../errors.ts';
+import { openWorkspace } from '../open-workspace.ts';
+
+interface Proxy {
+  readonly address: string;
+  /** What it was asked to connect to, with the credentials that came along. */
+  readonly asked: string[];
+}
+
+/** A proxy that refuses every tunnel with the status. */
+async function startProxy(
+  onTestFinished: (end: () => void) => void,
+  status: number,
+): Promise<Proxy> {
+  const asked: string[] = [];
+  const server: Server = createServer((_, response) => response.end());
+  server.on('connect', ({ url, headers }, socket) => {
+    asked.push(`${url} ${headers['proxy-authorization'] ?? '-'}`);
+    socket.end(`HTTP/1.1 ${status} No\r\ncontent-length: 0\r\n\r\n`);
+  });
+  const port = await listen(server);
+  onTestFinished(() => {
+    server.closeAllConnections();
+    server.close();
+  });
+  return { address: `127.0.0.1:${port}`, asked };
+}
+
+async function failureThrough(host: string, env: Env): Promise<WorkspaceError> {
+  const workspace = await openWorkspace({
+    env: { ...env, DATABRICKS_HOST: host, DATABRICKS_TOKEN: fakeToken },
+    homeDirectory: '/nonexistent',
+  });
+  try {
+    return await failureOf(
+      workspace.request({ method: 'GET', path: '/api/x', answer: v.unknown() }),
+    );
+  } finally {
+    await workspace.close();
+  }
+}
+
+test('the proxy of the environment is asked for a tunnel to the workspace', async ({
+  expect,
+  onTestFinished,
+}) => {
+  const proxy = await startProxy(onTestFinished, 407);
+  const error = await failureThrough('https://workspace.invalid', {
+    HTTPS_PROXY: `http://me:secret@${proxy.address}`,
+  });
+  const credentials = Buffer.from('me:secret').toString('base64');
+  expect(proxy.asked).toEqual([`workspace.invalid:443 Basic ${credentials}`]);
+  expect(shown(error)).toEqual([
+    'unavailable',
+    'could not reach https://workspace.invalid: the proxy answered 407',
+    'Check HTTPS_PROXY, with the user and password that the proxy may want, and NO_PROXY.',
+  ]);
+});
+
+test('the small letters win, a scheme may be missing, HTTP_PROXY stands in', async ({
+  expect,
+  onTestFinished,
+}) => {
+  const proxy = await startProxy(onTestFinished, 403);
+  for (const env of [
+    { https_proxy: proxy.address, HTTPS_PROXY: 'http://127.0.0.1:1' },
+    { HTTP_PROXY: `http://${proxy.address}` },
+  ]) {
+    const { message } = await failureThrough('https://workspace.invalid', env);
+    expect(message).toBe('could not reach https://workspace.invalid: the proxy answered 403');
+  }
+});
+
+test('hosts of NO_PROXY go direct', async ({ expect, onTestFinished }) => {
+  const proxy = await startProxy(onTestFinished, 403);
+  for (const noProxy of ['workspace.invalid', 'a.com, .invalid', ' * ']) {
+    const env = { HTTPS_PROXY: proxy.address, NO_PROXY: noProxy };
+    const { message } = await failureThrough('https://workspace.invalid', env);
+    expect(message).toContain('could not be found (DNS)');
+  }
+  expect(proxy.asked).toEqual([]);
+});
+
+test('this machine is reached without a proxy', async ({ expect, onTestFinished }) => {
+  const service = await startFakeService(onTestFinished, (_, response) =>
+    sendJson(response, 200, { ok: true }),
+  );
+  const env = {
+    DATABRICKS_HOST: service.host,
+    DATABRICKS_TOKEN: fakeToken,
+    HTTP_PROXY: 'http://127.0.0.1:1',
+    HTTPS_PROXY: 'http://127.0.0.1:1',
+  };
+  const workspace = await service.open({ env });
+  expect(await workspace.request({ method: 'GET', path: '/', answer: v.unknown() })).toEqual({
+    ok: true,
+  });
+});
+
+test.for(['http://', 'gopher://proxy', 'http://me:secret@proxy:port'])(
+  'a proxy %s is refused before any request, and not shown',
+  async (address, { expect }) => {
+    const env = {
+      DATABRICKS_HOST: 'a.example.com',
+      DATABRICKS_TOKEN: fakeToken,
+      HTTPS_PROXY: address,
+    };
+    const opened = openWorkspace({ env, homeDirectory: '/nonexistent' });
+    expect(shown(await failureOf(opened))).toEqual([
+      'invalid-setting',
+      'HTTPS_PROXY is not the address of a proxy',
+      'It looks like http://proxy.example.com:3128.',
+    ]);
+  },
+);

@@ -1,0 +1,20 @@
+import { test } from 'vitest';
+import manifest from '../package.json' with { type: 'json' };
+import * as workspace from './index.ts';
+
+test('the package gives these names, and no other path', ({ expect }) => {
+  expect(Object.keys(workspace).toSorted()).toEqual([
+    'WorkspaceError',
+    'cancelRun',
+    'currentUser',
+    'getRun',
+    'getRunOutput',
+    'importFile',
+    'listLogRecords',
+    'makeDirectory',
+    'objectType',
+    'openWorkspace',
+    'submitJobRun',
+  ]);
+  expect(Object.keys(manifest.exports)).toEqual(['.', './package.json']);
+});

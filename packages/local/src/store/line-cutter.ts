@@ -1,6 +1,6 @@
 import type { Redactor } from './redact.ts';
 
-/** Bytes of a line from which on it becomes two records, so that memory stays bounded. */
+/** Bytes of a line from which on, or a piece of output later, it becomes two, so that memory stays bounded. */
 export const maxLineBytes = 1_500_000;
 
 /** Whole lines of output without secrets, and where in `text` each of them ends. */

@@ -22,9 +22,13 @@ export class Secrets {
     const found = await stat(path).catch(() => undefined);
     if (!found) return new Secrets(path, {});
     if ((found.mode & 0o077) !== 0) {
-      throw new LocalError('secrets-file-open-to-others', `${path} can be read by others`, {
-        hint: `Run: chmod 600 ${path}`,
-      });
+      throw new LocalError(
+        'secrets-file-open-to-others',
+        `${path} can be read or changed by others`,
+        {
+          hint: `Run: chmod 600 ${path}`,
+        },
+      );
     }
     return new Secrets(path, await values(path));
   }
@@ -56,7 +60,7 @@ async function readYaml(path: string): Promise<unknown> {
   const text = await readFile(path, 'utf8');
   try {
     // Every scalar is taken as it is written: 0123 is a password, not a number.
-    return parse(text, { schema: 'failsafe', logLevel: 'silent' });
+    return parse(text, { schema: 'failsafe', logLevel: 'error' });
   } catch {
     throw new LocalError('secrets-file-unreadable', `${path} is not valid YAML`, {
       hint: 'Write it as {<scope>: {<key>: <value>}}.',

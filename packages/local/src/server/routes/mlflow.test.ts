@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { Client } from '../../../test/client.ts';
+import type { Client } from '../../../test/client.ts';
 import { test } from '../../../test/workspace.ts';
 
 const listing = v.object({

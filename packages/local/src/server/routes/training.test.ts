@@ -1,5 +1,4 @@
-import { Client } from '../../../test/client.ts';
-import type { LogPageView } from '../../../test/client.ts';
+import type { Client, LogPageView } from '../../../test/client.ts';
 import { test } from '../../../test/workspace.ts';
 
 /** All pages, one after the other. */

@@ -26,7 +26,9 @@ export function sameKeyHint(token: string): string {
   return `Launch again with --idempotency-key ${token}: the same key never starts a second run.`;
 }
 
+/** Not after a refusal, nor when the service was too busy to look at the request. */
 function mayHaveStarted(error: unknown): boolean {
   if (!(error instanceof WorkspaceError)) return false;
-  return error.code === 'unexpected-answer' || error.code === 'unavailable';
+  if (error.code === 'unexpected-answer') return true;
+  return error.code === 'unavailable' && error.status !== 429 && error.status !== 503;
 }

@@ -75,7 +75,7 @@ test('a directory is made by its path', async ({ expect, onTestFinished }) => {
   });
 });
 
-test('what stands at a path has a type', async ({ expect, onTestFinished }) => {
+test('what stands at a path has a type, nothing has none', async ({ expect, onTestFinished }) => {
   const path = 'GET /api/2.0/workspace/get-status?path=%2FWorkspace%2Fa+b';
   const service = await startFakeService(
     onTestFinished,
@@ -83,5 +83,5 @@ test('what stands at a path has a type', async ({ expect, onTestFinished }) => {
   );
   const workspace = await service.open();
   expect(await objectType(workspace, '/Workspace/a b')).toBe('NOTEBOOK');
-  expect((await failureOf(objectType(workspace, '/Workspace/c'))).code).toBe('not-found');
+  expect(await objectType(workspace, '/Workspace/c')).toBeUndefined();
 });

@@ -13,7 +13,10 @@ export interface Finding {
   readonly kind?: 'required' | 'rule';
   /** `error` unless told. */
   readonly severity?: 'warning';
-  /** The other place of a rule over two fields. */
+  /**
+   * The other places of a rule over several fields, those that are missing too: the finding is not told
+   * when one of them did not decode, and the issue names those that are there.
+   */
   readonly related?: readonly Path[];
 }
 

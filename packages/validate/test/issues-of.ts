@@ -13,6 +13,8 @@ const needed: ReadonlyMap<string, string> = new Map([
 export function issuesOf(text: string): readonly Issue[] {
   const has = (key: string): boolean => new RegExp(`^${key}:`, 'm').test(text);
   const name = has('experiment_name') ? '#' : 'experiment_name: heron';
-  const below = [...needed].filter(([key]) => !has(key) && !(key === 'command' && has('containers')));
+  const below = [...needed].filter(
+    ([key]) => !has(key) && !(key === 'command' && has('containers')),
+  );
   return validateText([name, text, ...below.map(([, line]) => line), ''].join('\n')).issues;
 }

@@ -7,6 +7,13 @@ export function told(text: string): readonly string[] {
   return issuesOf(text).map(line);
 }
 
+/** As `told`, without the warnings. */
+export function toldErrors(text: string): readonly string[] {
+  return issuesOf(text)
+    .filter(({ severity }) => severity === 'error')
+    .map(line);
+}
+
 function line({ severity, kind, code, path, message, hint, range, related }: Issue): string {
   const what = severity === 'warning' ? severity : kind;
   const others = related.map(

@@ -25,9 +25,7 @@ test('an issue has all that it knows', ({ expect }) => {
     column: 12,
     end_line: 2,
     end_column: 19,
-    related: [
-      { path: 'env_variables.TOK', line: 1, column: 18, end_line: 1, end_column: 21 },
-    ],
+    related: [{ path: 'env_variables.TOK', line: 1, column: 18, end_line: 1, end_column: 21 }],
   });
 });
 

@@ -36,7 +36,10 @@ test('a tab goes to the next multiple of four', ({ expect }) => {
 });
 
 test('what is invisible or unsafe is shown as an escape and marked as one', ({ expect }) => {
-  expect(shown('a\u200bb: bad', 'bad')).toEqual([String.raw`a\u200bb: bad`, `${' '.repeat(10)}^^^`]);
+  expect(shown('a\u200bb: bad', 'bad')).toEqual([
+    String.raw`a\u200bb: bad`,
+    `${' '.repeat(10)}^^^`,
+  ]);
   expect(shown('a: \x1b[31m', '\x1b')).toEqual([String.raw`a: \x1b[31m`, '   ^^^^']);
   expect(shown('a: x\u2028y', 'y')).toEqual([String.raw`a: x\u2028y`, `${' '.repeat(10)}^`]);
 });

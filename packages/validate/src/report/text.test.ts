@@ -81,12 +81,9 @@ test('an issue without a range shows the file alone', ({ expect }) => {
 
 test('an issue of an override shows the flag', ({ expect }) => {
   expect(reportText([anIssue({ override: 'max_retries=-1' })], { file: 'run.yaml', text })).toBe(
-    [
-      'Error: max_retries must be >= 0, got -1',
-      '  --override max_retries=-1',
-      '',
-      '1 error',
-    ].join('\n'),
+    ['Error: max_retries must be >= 0, got -1', '  --override max_retries=-1', '', '1 error'].join(
+      '\n',
+    ),
   );
 });
 

@@ -19,7 +19,7 @@ export function exclusive({ code, path, others, because }: Exclusion): Finding |
   return {
     code,
     path,
-    message: `${formatPath(path)} and ${set.map(formatPath).join(', ')} are mutually exclusive: ${because}`,
+    message: `${formatPath(path)} is mutually exclusive with ${set.map(formatPath).join(' and ')}: ${because}`,
     related: set,
   };
 }

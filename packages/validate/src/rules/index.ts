@@ -116,7 +116,6 @@ export const rules: readonly FieldRules[] = [
     notBlank(`${field}[].user_name`),
     notBlank(`${field}[].group_name`),
     notBlank(`${field}[].service_principal_name`),
-    notBlank(`${field}[].level`),
     permissionLevel,
   ]),
   row('usage_policy_name', (field) => [notBlank(field), maxLength(field), oneUsagePolicy]),

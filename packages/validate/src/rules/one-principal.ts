@@ -8,6 +8,7 @@ export const onePrincipal: Rule = ({ permissions = [] }) =>
   permissions.flatMap((permission, index): Finding[] => {
     if (permission === undefined) return [];
     const path = ['permissions', index];
+    const related = principals.map((principal) => [...path, principal]);
     const given = principals.filter((principal) => permission[principal] !== undefined);
     if (given.length === 1) return [];
     if (given.length === 0) {
@@ -16,6 +17,7 @@ export const onePrincipal: Rule = ({ permissions = [] }) =>
           code: 'one-principal-missing',
           path,
           message: `${formatPath(path)}: one of ${principals.join(', ')} must be specified`,
+          related,
         },
       ];
     }
@@ -24,7 +26,7 @@ export const onePrincipal: Rule = ({ permissions = [] }) =>
         code: 'one-principal-several',
         path,
         message: `${formatPath(path)}: only one of ${principals.join(', ')} can be given, got ${given.join(' and ')}`,
-        related: given.map((principal) => [...path, principal]),
+        related,
       },
     ];
   });

@@ -1,6 +1,5 @@
 import { formatPath } from '../format-path.ts';
 import type { Rule } from '../rule.ts';
-import { isBlank } from './blank.ts';
 import { limitsOf } from './limits-of.ts';
 import { textsAt } from './places.ts';
 import { quoted } from './quoted.ts';
@@ -11,7 +10,7 @@ const field = 'permissions[].level';
 export const permissionLevel: Rule = (config) => {
   const { oneOf = [] } = limitsOf(field);
   return textsAt(config, field)
-    .filter(({ value }) => !isBlank(value) && !oneOf.includes(value)) // not-blank reports it
+    .filter(({ value }) => value !== '' && !oneOf.includes(value))
     .map(({ path, value }) => ({
       code: 'permission-level',
       path,

@@ -41,8 +41,8 @@ function toIssue(problem: Problem, source: SourceMap): Issue {
 }
 
 /**
- * The issues of one run: what stands in the way of reading first, then the groups one after the other, each in
- * its own order; warnings after all errors.
+ * The issues of one file in their order: syntax, then unknown keys and wrong types, both in the order of the
+ * file, then what the checks found, in theirs. Warnings come after all errors.
  */
 export function issuesOf(
   text: string,
@@ -52,15 +52,19 @@ export function issuesOf(
 ): readonly Issue[] {
   const source = new SourceMap(text);
   const isSyntax = ({ kind }: Problem): boolean => kind === 'syntax';
+  const found = inFileOrder([...reading, ...decoding]);
   const problems = [
-    ...inFileOrder([...reading, ...decoding.filter(isSyntax)]),
-    ...inFileOrder(decoding.filter((problem) => !isSyntax(problem))),
+    ...found.filter(isSyntax),
+    ...found.filter((problem) => !isSyntax(problem)),
     ...checks,
   ];
-  const isWarning = ({ severity }: Problem): boolean => severity === 'warning';
-  return [...problems.filter((problem) => !isWarning(problem)), ...problems.filter(isWarning)].map(
-    (problem) => toIssue(problem, source),
-  );
+  const issues = problems.map((problem) => toIssue(problem, source));
+  return [...issues.filter(isError), ...issues.filter((issue) => !isError(issue))];
+}
+
+/** True for what stops a run. */
+export function isError({ severity }: Issue): boolean {
+  return severity === 'error';
 }
 
 /** What has no place in the file, because an override brought it in, comes last. */

@@ -4,9 +4,9 @@ import * as v from 'valibot';
 import { checkConfig } from './check/check-config.ts';
 import { decode } from './decode/decode.ts';
 import { readDocument } from './document/read-document.ts';
-import type { Override } from './document/override.ts';
+import type { Override } from './override/override.ts';
 import type { Issue } from './issue.ts';
-import { issuesOf } from './problem.ts';
+import { isError, issuesOf } from './problem.ts';
 import type { Decoded } from './rule.ts';
 import type { RunDocument } from './run-document.ts';
 
@@ -27,9 +27,9 @@ export interface ValidateOptions {
 /** Checks a run config. Never throws: whatever the input, what is wrong with it is an issue. */
 export function validateText(
   input: string | Uint8Array,
-  _options: ValidateOptions = {},
+  { overrides = [] }: ValidateOptions = {},
 ): Validation {
-  const { document, root, problems } = readDocument(input);
+  const { document, root, problems } = readDocument(input, overrides);
   if (root === undefined)
     return { config: undefined, document, issues: issuesOf(document.text, problems) };
 
@@ -38,12 +38,8 @@ export function validateText(
     ? checkConfig({ config: decoded.value, root, undecoded: decoded.undecoded })
     : [];
   const issues = issuesOf(document.text, problems, decoded.problems, checks);
-  const isGood = issues.every(({ severity }) => severity === 'warning');
-  return {
-    config: isGood && v.is(runConfig, decoded.value) ? decoded.value : undefined,
-    document,
-    issues,
-  };
+  const isValid = !issues.some(isError) && v.is(runConfig, decoded.value);
+  return { config: isValid ? decoded.value : undefined, document, issues };
 }
 
 /** `decode` was told by the schema's own tree what to make, so any map that it made is one. */

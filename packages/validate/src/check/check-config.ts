@@ -5,7 +5,8 @@ import type { Path } from '../issue.ts';
 import type { Problem } from '../problem.ts';
 import type { Decoded, Finding } from '../rule.ts';
 import { missing } from './missing.ts';
-import { placeOf, slotAt } from './place-of.ts';
+import { slotAt } from './place-of.ts';
+import { problemOf } from './problem-of.ts';
 import { rowGroups } from './rows.ts';
 import type { RowGroup } from './rows.ts';
 
@@ -18,20 +19,24 @@ export interface ConfigToCheck {
 
 /**
  * What is missing and what breaks a rule, row by row in declaration order, and within a row in the order of
- * the file.
+ * the file. What did not decode is told already: no finding is about that place or stands on it.
  */
 export function checkConfig({ config, root, undecoded }: ConfigToCheck): readonly Problem[] {
-  const unjudged = unjudgedPlaces(undecoded);
+  const unjudged = new Set(undecoded.map(formatPath));
   const required = new Set<string>();
   return rowGroups().flatMap((group) =>
     inFileOrder(findingsOf(group, config, root), group, root)
+      .filter(
+        ({ path, related = [] }) =>
+          ![path, ...related].some((place) => unjudged.has(formatPath(place))),
+      )
       .filter((finding) => {
         const path = formatPath(finding.path);
-        if (unjudged.has(path) || required.has(path)) return false;
+        if (required.has(path)) return false;
         if (finding.kind === 'required') required.add(path);
         return true;
       })
-      .map((finding) => toProblem(finding, root)),
+      .map((finding) => problemOf(finding, root)),
   );
 }
 
@@ -42,15 +47,7 @@ function findingsOf(group: RowGroup, config: Decoded<RunConfig>, root: Slot): re
   ]);
 }
 
-/**
- * What did not decode is told already: no finding is about that place, nor about the map around it, whose
- * rules took it for missing.
- */
-function unjudgedPlaces(undecoded: readonly Path[]): ReadonlySet<string> {
-  return new Set(undecoded.flatMap((path) => [formatPath(path), formatPath(path.slice(0, -1))]));
-}
-
-/** Entry by entry, and for one entry in the order of the rules. */
+/** Entry by entry, for one entry in the order of the rules, and last what is about the whole list. */
 function inFileOrder(
   findings: readonly Finding[],
   [row]: RowGroup,
@@ -76,21 +73,8 @@ function entryOrder(path: Path, nameAt: number | undefined, root: Slot): readonl
 function compareOrders(a: readonly number[], b: readonly number[]): number {
   const length = Math.max(a.length, b.length);
   for (let index = 0; index < length; index += 1) {
-    const [left, right] = [a[index] ?? -1, b[index] ?? -1];
+    const [left, right] = [a[index] ?? Infinity, b[index] ?? Infinity];
     if (left !== right) return left < right ? -1 : 1;
   }
   return 0;
-}
-
-function toProblem(finding: Finding, root: Slot): Problem {
-  return {
-    code: finding.code,
-    kind: finding.kind ?? 'rule',
-    severity: finding.severity ?? 'error',
-    path: finding.path,
-    message: finding.message,
-    hint: finding.hint,
-    ...placeOf(root, finding.path),
-    related: (finding.related ?? []).map((path) => ({ path, span: placeOf(root, path).span })),
-  };
 }

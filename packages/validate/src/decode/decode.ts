@@ -167,7 +167,9 @@ function suits(node: ConfigNode, shape: Shape): boolean {
       return node.kind === 'list';
     case 'either':
       return shape.options.some((option) => suits(node, option));
-    default:
+    case 'map':
+    case 'texts-by-name':
+    case 'free-form':
       return node.kind === 'map';
   }
 }

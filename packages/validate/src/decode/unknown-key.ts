@@ -8,7 +8,8 @@ import { foldedKey, nearestKey } from './nearest-key.ts';
 /** A key that a map does not have, and what the map and the whole file do have. */
 export interface UnknownKey {
   readonly path: Path;
-  readonly node: ConfigNode;
+  /** What it holds, when that is known. */
+  readonly node?: ConfigNode;
   readonly fields: ReadonlyMap<string, Field>;
   readonly root: Field;
 }
@@ -74,7 +75,7 @@ function placesOf({ shape }: Field, key: string, at: Path, from: Path): readonly
 
 /** `run: { experiment_name: … }`: what is inside belongs here. */
 function oneLevelTooDeep({ node, fields }: UnknownKey): string | undefined {
-  if (node.kind !== 'map') return undefined;
+  if (node?.kind !== 'map') return undefined;
   const known = [...node.named.keys()].find((name) => fields.has(name));
   return known === undefined ? undefined : `${known} and what is beside it belong one level up`;
 }

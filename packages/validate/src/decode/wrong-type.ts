@@ -12,7 +12,7 @@ export function wrongType(
 ): { readonly message: string; readonly hint: string | undefined } {
   const where = path.length === 0 ? 'a config' : formatPath(path);
   return {
-    message: `${where} must be ${wanted(shape)}, got ${got(node)}`,
+    message: `${where} must be ${wanted(shape)}, got ${describeNode(node)}`,
     hint: hintFor(shape, node),
   };
 }
@@ -36,20 +36,13 @@ function wanted(shape: Shape): string {
   }
 }
 
-function entries(shape: Shape): string {
-  switch (shape.kind) {
-    case 'text':
-      return 'texts';
-    case 'integer':
-      return 'whole numbers';
-    case 'map':
-      return 'maps';
-    default:
-      return 'values';
-  }
+function entries({ kind }: Shape): string {
+  if (kind === 'text') return 'texts';
+  return kind === 'integer' ? 'whole numbers' : 'maps';
 }
 
-function got(node: ConfigNode): string {
+/** A value in a few words, as it follows “got” or “is”. */
+export function describeNode(node: ConfigNode): string {
   switch (node.kind) {
     case 'map':
       return 'a map';
@@ -58,11 +51,11 @@ function got(node: ConfigNode): string {
     case 'broken':
       return 'something that cannot be read';
     case 'scalar':
-      return gotScalar(node);
+      return describeScalar(node);
   }
 }
 
-function gotScalar({ type, text, isPlain }: ScalarNode): string {
+function describeScalar({ type, text, isPlain }: ScalarNode): string {
   switch (type) {
     case 'null':
       return text === '' ? 'nothing' : `the null ${text}`;

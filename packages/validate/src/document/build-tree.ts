@@ -1,10 +1,11 @@
 import { isAlias, isMap, isNode, isScalar } from 'yaml';
-import type { Alias, Document, Node, Pair, Scalar, YAMLMap, YAMLSeq } from 'yaml';
+import type { Alias, Node, Pair, Scalar, YAMLMap, YAMLSeq } from 'yaml';
 import type { Problem } from '../problem.ts';
 import type { ConfigNode, ListNode, MapNode, Slot } from './config-tree.ts';
 import { duplicateKey } from './duplicate-key.ts';
 import { keyIdentity, keyName } from './key.ts';
 import { maxLevels, maxNodes, tooMuch } from './limits.ts';
+import { isMerge } from './merge-key.ts';
 import { scalarNode, unwritten } from './scalar-node.ts';
 import type { Span } from './source-map.ts';
 import { isOtherTag, shownTag, taggedType } from './tag.ts';
@@ -19,12 +20,15 @@ export interface BuiltTree {
 }
 
 /**
- * Follows the aliases of a document and does its merges. Tells of duplicate keys, of aliases, merges, keys
+ * Follows aliases and does merges. Tells of duplicate keys, of aliases, merges, keys
  * and tags that cannot be, and of a file that is too much once aliases count as what they stand for.
  */
-export function buildTree(document: Document, overridden: OverriddenNodes = new Map()): BuiltTree {
+export function buildTree(
+  contents: Node | null,
+  overridden: OverriddenNodes = new Map(),
+): BuiltTree {
   const builder = new TreeBuilder(overridden);
-  const root = builder.slot('', undefined, document.contents, undefined);
+  const root = builder.slot('', undefined, contents, undefined);
   const { excess, problems } = builder;
   return excess === undefined ? { root, problems } : { root: undefined, problems: [excess] };
 }
@@ -241,11 +245,6 @@ function nodeOf(value: unknown): Node | null {
 function spanOf(node: Node | null): Span | undefined {
   const range = node?.range;
   return range ? { start: range[0], end: range[1] } : undefined;
-}
-
-function isMerge({ key }: Pair): boolean {
-  if (!isScalar(key) || key.type !== 'PLAIN' || key.source !== '<<') return false;
-  return key.tag === undefined || key.tag === 'tag:yaml.org,2002:merge';
 }
 
 function sizeOf(slots: Iterable<Slot>): { nodes: number; levels: number } {

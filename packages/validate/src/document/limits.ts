@@ -45,7 +45,8 @@ export class TokenCount {
       this.#atText = false;
       return false;
     }
-    switch (token[0]) {
+    const [first = ''] = token;
+    switch (first) {
       case plainText:
         this.#atText = true;
         return ++this.#scalars > maxNodes;

@@ -1,6 +1,7 @@
-import { Composer, Lexer, Parser, Schema } from 'yaml';
+import { Composer, Lexer, Parser } from 'yaml';
 import type { CST, Document } from 'yaml';
 import type { Problem } from '../problem.ts';
+import { coreSchema } from './core-schema.ts';
 import { maxLevels, TokenCount, tooMuch } from './limits.ts';
 import { syntaxProblem } from './syntax-problem.ts';
 
@@ -22,7 +23,6 @@ export function parseYaml(text: string): ParsedYaml {
 
   const [document] = new Composer({
     schema: coreSchema(),
-    merge: true,
     uniqueKeys: false,
     logLevel: 'error',
   }).compose(tokens, true, source.length);
@@ -65,13 +65,6 @@ function firstDocumentTokens(source: string): DocumentTokens {
   }
   tokens.push(...parser.end());
   return { tokens };
-}
-
-let schema: Schema | undefined;
-
-/** One for all documents: making a schema costs as much as parsing a few lines. */
-function coreSchema(): Schema {
-  return (schema ??= new Schema({ schema: 'core', merge: true, resolveKnownTags: false }));
 }
 
 function versionProblem(directive: CST.Directive): Problem | undefined {

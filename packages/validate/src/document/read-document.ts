@@ -1,3 +1,6 @@
+import type { Document } from 'yaml';
+import { applyOverrides } from '../override/apply-overrides.ts';
+import type { Override } from '../override/override.ts';
 import type { Problem } from '../problem.ts';
 import type { RunDocument } from '../run-document.ts';
 import { buildTree } from './build-tree.ts';
@@ -13,22 +16,44 @@ export interface ReadDocument {
   readonly problems: readonly Problem[];
 }
 
-/** Reads a file. */
-export function readDocument(input: string | Uint8Array): ReadDocument {
+/** Reads a file and applies the overrides to it, unless its syntax is in the way. */
+export function readDocument(
+  input: string | Uint8Array,
+  overrides: readonly Override[],
+): ReadDocument {
   const { text, bytes, problem } = readText(input);
   const unread: RunDocument = { text, bytes, yaml: undefined, changes: [] };
   if (problem !== undefined) return { document: unread, root: undefined, problems: [problem] };
 
-  const parsed = parseYaml(text);
-  if (parsed.document === undefined) {
-    return { document: unread, root: undefined, problems: parsed.problems };
+  const { document: yaml, problems: parsing } = parseYaml(text);
+  if (yaml === undefined) return { document: unread, root: undefined, problems: parsing };
+  const { root, problems } = buildTree(yaml.contents);
+  const document: RunDocument = { ...unread, yaml };
+  if (overrides.length > 0 && problems.every(({ severity }) => severity === 'warning')) {
+    return overridden(document, yaml, parsing, overrides);
   }
-  const document: RunDocument = { text, bytes, yaml: parsed.document, changes: [] };
-  const { root, problems } = buildTree(parsed.document);
-  if (root?.node.kind === 'scalar' && root.node.type === 'null') {
-    return { document, root: undefined, problems: [emptyFile, ...parsed.problems] };
-  }
-  return { document, root, problems: [...parsed.problems, ...problems] };
+  if (isNothing(root)) return { document, root: undefined, problems: [emptyFile, ...parsing] };
+  return { document, root, problems: [...parsing, ...problems] };
+}
+
+function overridden(
+  document: RunDocument,
+  yaml: Document,
+  parsing: readonly Problem[],
+  overrides: readonly Override[],
+): ReadDocument {
+  const applied = applyOverrides(yaml, overrides);
+  const tree = buildTree(yaml.contents, applied.overridden);
+  const bytes = new TextEncoder().encode(yaml.toString({ lineWidth: 0 }));
+  return {
+    document: { ...document, bytes, changes: applied.changes },
+    root: tree.root,
+    problems: [...parsing, ...applied.problems, ...tree.problems],
+  };
+}
+
+function isNothing(root: Slot | undefined): boolean {
+  return root?.node.kind === 'scalar' && root.node.type === 'null';
 }
 
 const emptyFile: Problem = {
@@ -36,5 +61,4 @@ const emptyFile: Problem = {
   kind: 'syntax',
   path: [],
   message: 'the file is empty',
-  hint: 'A config needs at least experiment_name, compute and command.',
 };

@@ -1,0 +1,21 @@
+import type { Slot } from '../document/config-tree.ts';
+import type { Problem } from '../problem.ts';
+import type { Finding } from '../rule.ts';
+import { placeOf, slotAt } from './place-of.ts';
+
+/** A rule’s finding with its place. */
+export function problemOf(finding: Finding, root: Slot): Problem {
+  return {
+    code: finding.code,
+    kind: finding.kind ?? 'rule',
+    severity: finding.severity ?? 'error',
+    path: finding.path,
+    message: finding.message,
+    hint: finding.hint,
+    ...placeOf(root, finding.path),
+    related: (finding.related ?? []).flatMap((path) => {
+      const slot = slotAt(root, path);
+      return slot === undefined ? [] : { path, span: slot.span };
+    }),
+  };
+}

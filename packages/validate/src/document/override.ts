@@ -1,5 +1,0 @@
-/** One `KEY=VALUE`. */
-export interface Override {
-  /** As given. */
-  readonly text: string;
-}

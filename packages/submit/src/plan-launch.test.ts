@@ -1,4 +1,4 @@
-import { chmod, mkdir, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe } from 'vitest';
 import { configWith, test } from '../test/launch.ts';
@@ -151,6 +151,13 @@ describe('a requirements file', () => {
     );
   });
 
+  test('cannot be a link that leads in a circle', async ({ expect, plan, folder }) => {
+    const file = join(folder, 'deps/requirements.yaml');
+    await mkdir(join(folder, 'deps'));
+    await symlink('requirements.yaml', file);
+    await expect(plan(text)).rejects.toMatchObject(unreadable(`"${file}" cannot be read (ELOOP)`));
+  });
+
   test('with mistakes is an error that tells all of them', async ({ expect, plan, folder }) => {
     const file = join(folder, 'deps/requirements.yaml');
     await mkdir(join(folder, 'deps'));
@@ -158,7 +165,7 @@ describe('a requirements file', () => {
     await expect(plan(text)).rejects.toMatchObject({
       name: 'SubmitError',
       code: 'requirements-invalid',
-      message: '',
+      message: `requirements file "${file}" is not valid: line 2: unknown key dependancies: did you mean dependencies?; line 3: unknown key python`,
       hint: 'A requirements file holds version and dependencies, and nothing else.',
       source: { file, text: 'version: 5\ndependancies: [numpy]\npython: 3.12\n' },
       issues: [{ path: ['dependancies'] }, { path: ['python'] }],
@@ -169,7 +176,10 @@ describe('a requirements file', () => {
     const file = join(folder, 'deps/requirements.yaml');
     await mkdir(join(folder, 'deps'));
     await writeFile(file, 'dependencies: [numpy\n');
-    await expect(plan(text)).rejects.toMatchObject({ code: 'requirements-invalid', message: '' });
+    await expect(plan(text)).rejects.toMatchObject({
+      code: 'requirements-invalid',
+      message: `requirements file "${file}" is not valid: line 2: Flow sequence in block collection must be sufficiently indented and end with a ]`,
+    });
   });
 });
 

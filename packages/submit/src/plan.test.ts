@@ -1,18 +1,21 @@
 import { test, vi } from 'vitest';
 import manifest from '../package.json' with { type: 'json' };
 
-test('planning and dry runs load no HTTP client', async ({ expect }) => {
-  vi.doMock('@air/workspace', () => {
-    throw new Error('the HTTP client was loaded');
-  });
-  await expect(import('./plan.ts')).resolves.toHaveProperty('planLaunch');
-  await expect(import('./index.ts')).rejects.toThrow();
-  vi.doUnmock('@air/workspace');
-});
-
 test('the package has two entries with these names', async ({ expect }) => {
   expect(Object.keys(manifest.exports)).toEqual(['.', './plan', './package.json']);
   const plan = ['SubmitError', 'dryRunWarnings', 'planLaunch', 'submission'];
   expect(Object.keys(await import('./plan.ts')).toSorted()).toEqual(plan);
   expect(Object.keys(await import('./index.ts')).toSorted()).toEqual([...plan, 'submitRun']);
+});
+
+test('planning and dry runs load no HTTP client', async ({ expect, onTestFinished }) => {
+  vi.resetModules();
+  vi.doMock('@air/workspace', () => {
+    throw new Error('the HTTP client was loaded');
+  });
+  onTestFinished(() => {
+    vi.doUnmock('@air/workspace');
+  });
+  await expect(import('./plan.ts')).resolves.toHaveProperty('planLaunch');
+  await expect(import('./index.ts')).rejects.toThrow(/mocking a module/);
 });

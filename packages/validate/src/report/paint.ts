@@ -1,5 +1,5 @@
 /** Wraps a text in the codes of a colour. */
-export type Paint = (text: string) => string;
+type Paint = (text: string) => string;
 
 /** The colours of a report. */
 export interface Palette {

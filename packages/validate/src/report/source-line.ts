@@ -15,22 +15,27 @@ const mostColumnsBefore = 40;
 /** No more of the line than this is looked at on either side: a file can be one line of 4 MiB. */
 const reach = 400;
 
-/** A range of several lines is marked to the end of its first. */
-export function sourceLine(text: string, { start, end }: Range): SourceLine {
+/**
+ * A range of several lines is marked to the end of its first. With `hidesRest`, nothing of the line is shown
+ * but its indent and what is marked.
+ */
+export function sourceLine(text: string, { start, end }: Range, hidesRest = false): SourceLine {
   const lineStart = start.offset - (start.column - 1);
   const from = Math.max(lineStart, start.offset - reach);
   const [rest = ''] = text.slice(start.offset, start.offset + reach).split(/[\r\n]/, 1);
   const marked = start.line === end.line ? rest.slice(0, end.offset - start.offset) : rest;
+  const left = text.slice(from, start.offset);
+  const right = rest.slice(marked.length);
 
-  const before = cellsOf(text.slice(from, start.offset));
+  const before = cellsOf(hidesRest && left.trim() !== '' ? '' : left);
   const cellsMarked = cellsOf(marked, widthOf(before));
-  const after = cellsOf(rest.slice(marked.length), widthOf(before) + widthOf(cellsMarked));
+  const after = cellsOf(hidesRest ? '' : right, widthOf(before) + widthOf(cellsMarked));
   return cut({
     before,
     marked: cellsMarked,
     after,
-    cutBefore: from > lineStart,
-    cutAfter: rest.length === reach,
+    cutBefore: from > lineStart || (before.length === 0 && left !== ''),
+    cutAfter: rest.length === reach || (after.length === 0 && right !== ''),
   });
 }
 

@@ -1,5 +1,6 @@
 import { test } from 'vitest';
 import { anIssue, rangeOf } from '../../test/issue-at.ts';
+import { validateText } from '../validate-text.ts';
 import { reportText } from './index.ts';
 
 const text = [
@@ -16,7 +17,7 @@ const collision = anIssue({
   code: 'secret-collision',
   path: ['secrets', 'TOK'],
   message: 'secrets.TOK is set in both env_variables and secrets: remove one of them',
-  range: rangeOf(text, 'TOK: ml'),
+  range: { start: rangeOf(text, 'TOK: ml').start, end: rangeOf(text, ': ml').start },
   related: [
     { path: ['env_variables', 'TOK'], range: rangeOf(text, 'TOK') },
     { path: ['secrets'], range: undefined },
@@ -51,8 +52,8 @@ test('errors come before warnings, and all are counted', ({ expect }) => {
       '',
       'Error: secrets.TOK is set in both env_variables and secrets: remove one of them',
       '  conf/run.yaml:5:3',
-      '  5 |   TOK: ml/hf',
-      '    |   ^^^^^^^',
+      '  5 |   TOK…',
+      '    |   ^^^',
       '  see conf/run.yaml:2:18 env_variables.TOK',
       '',
       'Warning: usage_policy_id "vision" is not a UUID',
@@ -142,5 +143,62 @@ test('no control character of the user reaches the terminal', ({ expect }) => {
   const override = anIssue({ override: 'env_variables.A=\x1b[2J' });
   expect(reportText([override], { file: 'run.yaml', text })).toContain(
     String.raw`  --override env_variables.A=\x1b[2J`,
+  );
+});
+
+test('places fit the text that a validation gives, whatever marks and line breaks the file has', ({
+  expect,
+}) => {
+  const config = [
+    '\ufeffexperiment_name: "日 本"',
+    'command: make',
+    'compute: { num_accelerators: 0 }',
+  ];
+  const { document, issues } = validateText(new TextEncoder().encode(config.join('\r\n')));
+  expect(reportText(issues, { file: 'run.yaml', text: document.text })).toBe(
+    [
+      'Error: invalid experiment_name "日 本": only alphanumeric characters, hyphens (-), and underscores (_) are allowed',
+      '  run.yaml:1:1',
+      '  1 | experiment_name: "日 本"',
+      '    | ^^^^^^^^^^^^^^^',
+      '',
+      'Error: compute.num_accelerators must be positive, got 0',
+      '  run.yaml:3:12',
+      '  3 | compute: { num_accelerators: 0 }',
+      '    |            ^^^^^^^^^^^^^^^^',
+      '',
+      'Error: compute.accelerator_type is required',
+      '  run.yaml:3:1',
+      '  3 | compute: { num_accelerators: 0 }',
+      '    | ^^^^^^^',
+      '  hint: For example: accelerator_type: GPU_8xH100',
+      '',
+      '3 errors',
+    ].join('\n'),
+  );
+});
+
+test('what stands for a secret is not shown, since it may be the secret itself', ({ expect }) => {
+  const config = 'secrets: { A: ml/hf, B: hf_abcdef }\n';
+  const parts = {
+    path: ['secrets', 'B'],
+    message: "secrets.B has no '/': expected format 'scope/key'",
+  };
+  const issues = [
+    anIssue({ ...parts, range: rangeOf(config, 'B') }),
+    anIssue({ ...parts, override: 'secrets.B=hf_abc\ndef' }),
+  ];
+  expect(reportText(issues, { file: 'run.yaml', text: config })).toBe(
+    [
+      "Error: secrets.B has no '/': expected format 'scope/key'",
+      '  run.yaml:1:22',
+      '  1 | …B…',
+      '    |  ^',
+      '',
+      "Error: secrets.B has no '/': expected format 'scope/key'",
+      '  --override secrets.B=…',
+      '',
+      '2 errors',
+    ].join('\n'),
   );
 });

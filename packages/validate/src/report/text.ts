@@ -1,5 +1,5 @@
 import { formatPath } from '../format-path.ts';
-import type { Issue, Range, Severity } from '../issue.ts';
+import type { Issue, Range } from '../issue.ts';
 import { palette } from './paint.ts';
 import type { Palette } from './paint.ts';
 import { printable } from './printable.ts';
@@ -35,7 +35,7 @@ function block(issue: Issue, { file, text }: ReportOptions, colors: Palette): st
   return [
     `${paint(`${label}:`)} ${printable(issue.message)}`,
     `  ${place(issue, file)}`,
-    ...(issue.range === undefined ? [] : marked(text, issue.range, issue.severity, colors)),
+    ...marked(issue, text, colors),
     ...issue.related.flatMap(({ path, range }) =>
       range === undefined ? [] : `  see ${at(file, range)} ${printable(formatPath(path))}`,
     ),
@@ -43,27 +43,30 @@ function block(issue: Issue, { file, text }: ReportOptions, colors: Palette): st
   ].join('\n');
 }
 
-function place({ range, override }: Issue, file: string): string {
-  if (override !== undefined) return `--override ${printable(override)}`;
-  return range === undefined ? printable(file) : at(file, range);
+function place(issue: Issue, file: string): string {
+  const { range, override } = issue;
+  if (override === undefined) return range === undefined ? printable(file) : at(file, range);
+  const shown = mayShowSecret(issue) ? override.replace(/=.*$/s, '=…') : override;
+  return `--override ${printable(shown)}`;
+}
+
+/** Where the name of a secret belongs, the secret itself may stand. */
+function mayShowSecret({ path }: Issue): boolean {
+  return path[0] === 'secrets';
 }
 
 function at(file: string, { start }: Range): string {
   return `${printable(file)}:${start.line}:${start.column}`;
 }
 
-function marked(
-  text: string,
-  range: Range,
-  severity: Severity,
-  colors: Palette,
-): readonly string[] {
-  const { line, marker } = sourceLine(text, range);
+function marked(issue: Issue, text: string, colors: Palette): readonly string[] {
+  const { range, severity } = issue;
+  if (range === undefined) return [];
+  const { line, marker } = sourceLine(text, range, mayShowSecret(issue));
   const number = String(range.start.line);
-  const paint = colors[severity];
   return [
     `  ${colors.faint(`${number} |`)} ${line}`.trimEnd(),
-    `  ${colors.faint(`${' '.repeat(number.length)} |`)} ${marker.replace(/\^+/, paint)}`,
+    `  ${colors.faint(`${' '.repeat(number.length)} |`)} ${marker.replace(/\^+/, colors[severity])}`,
   ];
 }
 

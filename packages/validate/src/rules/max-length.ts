@@ -9,7 +9,7 @@ export function maxLength(field: string): Rule {
     const { maxBytes, maxCodePoints } = limitsOf(field);
     const most = maxBytes ?? maxCodePoints ?? Infinity;
     return textsAt(config, field).flatMap(({ path, value }) => {
-      const characters = Array.from(value).length;
+      const characters = value.replaceAll(/[\u{10000}-\u{10ffff}]/gu, '_').length;
       const length = maxBytes === undefined ? characters : new TextEncoder().encode(value).length;
       if (length <= most) return [];
       const unit = length === characters ? '' : ' (counted in UTF-8 bytes)';

@@ -18,6 +18,25 @@ const lazyRemote = {
   },
 };
 
+/**
+ * clipanion opens all three standard streams and asks the terminal for its colours as soon as it is imported, a tenth of
+ * a dry run. Our commands write through their host and need neither.
+ */
+const quietClipanion = {
+  name: 'quiet-clipanion',
+  setup({ onLoad, onResolve }) {
+    onResolve({ filter: /^\.\.\/platform$/ }, ({ path, resolveDir }) => ({
+      path: join(resolveDir, path, 'browser.mjs'),
+    }));
+    onLoad({ filter: /clipanion\/lib\/advanced\/Cli\.mjs$/ }, ({ path }) => {
+      const source = readFileSync(path, 'utf8');
+      const contents = source.replace(/^Cli\.defaultContext = \{[^}]*\};$/m, 'Cli.defaultContext = {};');
+      if (contents === source) throw new Error(`${path} no longer sets Cli.defaultContext so`);
+      return { contents };
+    });
+  },
+};
+
 /** @type {import('esbuild').BuildOptions} */
 const shared = {
   absWorkingDir: root,
@@ -45,7 +64,7 @@ await build({
   },
   outdir: 'dist',
   outExtension: { '.js': '.cjs' },
-  plugins: [lazyRemote],
+  plugins: [lazyRemote, quietClipanion],
 });
 await build({
   ...shared,

@@ -6,6 +6,7 @@ import { commands } from './commands/index.ts';
 import type { Host } from './host.ts';
 import { openOutput } from './output/output.ts';
 import { reportFailure } from './output/failure.ts';
+import { wordsOf } from './usage/command-words.ts';
 import { explainUsage } from './usage/explain.ts';
 import { helpFor } from './usage/help.ts';
 import { version } from './version.ts';
@@ -33,7 +34,9 @@ export async function main(argv: readonly string[], host: Host): Promise<number>
 }
 
 function parse(argv: readonly string[], host: Host): AirCommand {
-  const cli = Cli.from<AirContext>([...commands], { binaryName: 'air' });
+  // making a parser takes longer the more commands it knows
+  const candidates = commands.filter((command) => argv.includes(wordsOf(command)[0] ?? ''));
+  const cli = Cli.from<AirContext>(candidates, { binaryName: 'air' });
   try {
     const command = cli.process([...argv], { host, commands });
     if (command instanceof AirCommand) return command;

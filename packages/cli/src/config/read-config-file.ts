@@ -36,13 +36,13 @@ function readUpTo(descriptor: number, limit: number): Uint8Array {
 }
 
 const reasons: Partial<Record<string, readonly [reason: string, hint: string]>> = {
-  ENOENT: ['there is no such file', 'check the path; it is relative to the current folder'],
-  ENOTDIR: ['there is no such file', 'a part of the path is a file, not a folder'],
-  EISDIR: ['it is a directory', 'name the YAML file in it'],
-  EACCES: ['permission denied', 'make it readable for you'],
-  EPERM: ['permission denied', 'make it readable for you'],
-  ELOOP: ['its symbolic links go round in a circle', 'name the file itself'],
-  ENAMETOOLONG: ['the path is too long', 'check the path'],
+  ENOENT: ['there is no such file', 'Check the path; it is relative to the current folder.'],
+  ENOTDIR: ['there is no such file', 'A part of the path is a file, not a folder.'],
+  EISDIR: ['it is a directory', 'Name the YAML file in it.'],
+  EACCES: ['permission denied', 'Make it readable for you.'],
+  EPERM: ['permission denied', 'Make it readable for you.'],
+  ELOOP: ['its symbolic links go round in a circle', 'Name the file itself.'],
+  ENAMETOOLONG: ['the path is too long', 'Check the path.'],
 };
 
 function unreadable(file: string, error: unknown): CliError {

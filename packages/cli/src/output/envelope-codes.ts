@@ -30,6 +30,13 @@ const rows = {
   'run-failed': 'RUN_FAILED',
   'output-closed': 'INTERRUPTED',
 
+  // of @air/validate
+  'override-missing-equals': 'INVALID_ARGS',
+  'override-empty-key': 'INVALID_ARGS',
+  'override-unknown-key': 'INVALID_ARGS',
+  'override-bad-value': 'INVALID_ARGS',
+  'override-config-file': 'INVALID_ARGS',
+
   // of @air/artifacts
   'training-config-too-large': 'INVALID_CONFIG',
   'hyperparameters-too-large': 'INVALID_CONFIG',
@@ -63,6 +70,7 @@ const rows = {
   'bad-idle-seconds': 'INVALID_ARGS',
   'home-unknown': 'UNAVAILABLE',
   'secret-missing': 'NOT_FOUND',
+  'secret-unusable': 'INVALID_CONFIG',
   'secrets-file-open-to-others': 'PERMISSION_DENIED',
   'secrets-file-unreadable': 'PERMISSION_DENIED',
   'launch-file-unreadable': 'NOT_FOUND',

@@ -1,6 +1,6 @@
+import type { Issue } from '@air/validate';
 import { issueJson, reportText } from '@air/validate/report';
 
-import { InvalidConfigError } from '../errors/invalid-config-error.ts';
 import { RunFailedError } from '../errors/run-failed-error.ts';
 import { UsageError } from '../errors/usage-error.ts';
 import type { Host } from '../host.ts';
@@ -8,7 +8,7 @@ import { version } from '../version.ts';
 import { envelopeCode } from './envelope-codes.ts';
 import { envelope, errorCodes } from './envelope.ts';
 import type { EnvelopeErrorCode } from './envelope.ts';
-import type { Output } from './output.ts';
+import type { IssueSource, Output } from './output.ts';
 
 export interface FailureContext {
   readonly host: Host;
@@ -31,12 +31,12 @@ export function reportFailure(error: unknown, context: FailureContext): number {
 
 function failureText(error: unknown, code: EnvelopeErrorCode, context: FailureContext): string {
   const { output } = context;
-  if (error instanceof InvalidConfigError) {
-    return `${reportText(error.issues, { ...error.source, color: output.color })}\n`;
+  if (hasIssues(error)) {
+    return `${reportText(error.issues, { ...error.source, color: output.usesColor() })}\n`;
   }
   const own = error instanceof UsageError ? error.usageLine : undefined;
   const lines = [
-    `${output.color ? '\u001B[31mError:\u001B[39m' : 'Error:'} ${messageOf(error, code)}`,
+    `${output.usesColor() ? '\u001B[31mError:\u001B[39m' : 'Error:'} ${messageOf(error, code)}`,
     hintLine(error),
     code === 'INVALID_ARGS' ? (own ?? context.usageLine) : undefined,
   ];
@@ -60,7 +60,7 @@ function failureJson(error: unknown, code: EnvelopeErrorCode): object {
     kind,
     message: messageOf(error, code),
     retryable,
-    ...(error instanceof InvalidConfigError && {
+    ...(hasIssues(error) && {
       issues: error.issues.map((issue) => issueJson(issue, error.source.file)),
     }),
     ...(error instanceof RunFailedError && { run_id: error.runId, status: error.status }),
@@ -71,6 +71,14 @@ function messageOf(error: unknown, code: EnvelopeErrorCode): string {
   const message = error instanceof Error ? error.message : String(error);
   if (code !== 'INTERNAL_ERROR') return message;
   return `${message}\nThis is a bug in air ${version}: please report it to its maintainers, with the command line and what --debug adds to it`;
+}
+
+/** An error about what is wrong in a file, of this package or of @air/submit. */
+function hasIssues(
+  error: unknown,
+): error is Error & { readonly issues: readonly Issue[]; readonly source: IssueSource } {
+  if (!(error instanceof Error && 'issues' in error && 'source' in error)) return false;
+  return Array.isArray(error.issues) && error.issues.length > 0 && error.source !== undefined;
 }
 
 /** In the form that issues have theirs. */

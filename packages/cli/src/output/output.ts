@@ -18,7 +18,8 @@ export type Text = { readonly result: string } | { readonly progress: string } |
 /** Where a command puts what it has to say: results on standard output, everything else on standard error. */
 export interface Output {
   readonly json: boolean;
-  readonly color: boolean;
+  /** Whether text on standard error is coloured. Asks the terminal, which takes a while: for failures and warnings. */
+  usesColor(): boolean;
   /** What the command answers. */
   result(data: object, text: Text): void;
   /** Something that happens while a run is followed. */
@@ -42,11 +43,13 @@ export interface OutputOptions {
 
 /** Opens the output of one command. */
 export function openOutput(host: Host, { json, noColor }: OutputOptions): Output {
-  const color = !json && !noColor && wantsColor(host);
-  const note = (text: string): void => host.writeErr(`${text}\n`);
-  return json
-    ? { json, color, note, ...jsonOutput(host) }
-    : { json, color, note, ...textOutput(host, color) };
+  const usesColor = (): boolean => !json && !noColor && wantsColor(host);
+  return {
+    json,
+    usesColor,
+    note: (text) => host.writeErr(`${text}\n`),
+    ...(json ? jsonOutput(host) : textOutput(host, usesColor)),
+  };
 }
 
 type Answers = Pick<Output, 'result' | 'event' | 'warn'>;
@@ -68,7 +71,7 @@ function jsonOutput(host: Host): Answers {
   };
 }
 
-function textOutput(host: Host, color: boolean): Answers {
+function textOutput(host: Host, usesColor: () => boolean): Answers {
   const write = (text: Text): void => {
     if (text === undefined) return;
     if ('result' in text) host.writeOut(`${text.result}\n`);
@@ -78,7 +81,8 @@ function textOutput(host: Host, color: boolean): Answers {
     result: (_, text) => write(text),
     event: (_, text) => write(text),
     warn(issues, source) {
-      if (issues.length > 0) host.writeErr(`${reportText(issues, { ...source, color })}\n`);
+      if (issues.length === 0) return;
+      host.writeErr(`${reportText(issues, { ...source, color: usesColor() })}\n`);
     },
   };
 }

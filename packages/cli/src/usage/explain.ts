@@ -65,5 +65,5 @@ function notYet(name: string): CliError {
 
 function didYouMean(word: string, known: readonly string[]): string | undefined {
   const near = nearest(word, known);
-  return near === undefined ? undefined : `did you mean ${near}?`;
+  return near === undefined ? undefined : `Did you mean ${near}?`;
 }

@@ -27,3 +27,11 @@ export async function follow(
 export function linesOf(events: readonly RunEvent[]): string[] {
   return events.flatMap((event) => (event.type === 'log' ? `${event.node}:${event.line}` : []));
 }
+
+/** What the work is rejected with; undefined when it succeeds. */
+export async function errorOf(work: Promise<unknown>): Promise<unknown> {
+  return work.then(
+    () => undefined,
+    (error: unknown) => error,
+  );
+}

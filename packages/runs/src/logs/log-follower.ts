@@ -19,8 +19,8 @@ export interface LogFollowerOptions {
 /** Records arrive out of order, and up to so late: workspace-api.md, "Logs". */
 const overlap = 30;
 
-/** By so many seconds our clock may be behind that of the service. */
-const clockSlack = 60;
+/** By so many seconds our clock may be behind those of the service and the nodes. */
+const clockSlack = 3600;
 
 const quietLooks = 3;
 

@@ -4,6 +4,10 @@ import type { LogRecord } from '@air/workspace';
 export class SeenRecords {
   readonly #times = new Map<string, bigint>();
 
+  get size(): number {
+    return this.#times.size;
+  }
+
   /** Whether the record is new; from now on it is not. */
   add(record: LogRecord): boolean {
     const key = keyOf(record);

@@ -1,0 +1,257 @@
+import { test } from 'vitest';
+import { errorOf, follow, hasty, linesOf } from '../../test/follow.ts';
+import {
+  type Reply,
+  runReply,
+  type SentRecord,
+  startScriptedService,
+} from '../../test/scripted-service.ts';
+
+const start = 1_700_000_000;
+
+/** A record so many seconds after the start. */
+function at(seconds: number, body: string, more: Partial<SentRecord> = {}): SentRecord {
+  return { time_unix_nano: `${start + seconds}000000000`, body, ...more };
+}
+
+function page(records: readonly SentRecord[], nextPageToken?: string): Reply {
+  return [200, { log_records: records, next_page_token: nextPageToken }];
+}
+
+/** The records of the window that is asked for, as the service would choose them. */
+function windowOf(records: readonly SentRecord[], query: URLSearchParams): SentRecord[] {
+  const seconds = (record: SentRecord): number => Number(record.time_unix_nano.slice(0, -9));
+  const [from, to] = [Number(query.get('from')), Number(query.get('to'))];
+  return records.filter((record) => seconds(record) >= from && seconds(record) <= to);
+}
+
+const running = [{ state: 'RUNNING', startTime: start * 1000 }];
+const done = [{ state: 'SUCCESS', startTime: start * 1000, endTime: (start + 500) * 1000 }];
+/** Goes on for so many looks, then succeeds. */
+const runFor =
+  (looks: number) =>
+  (look: number): Reply =>
+    look < looks ? runReply('RUNNING', running) : runReply('SUCCESS', done);
+
+test('windows overlap by 30 seconds and no record comes twice', async ({
+  expect,
+  onTestFinished,
+}) => {
+  const records = [
+    at(0, 'same time'),
+    at(0, 'other body'),
+    at(0, 'same time', { node_index: 1 }),
+    at(100, 'with id', { record_id: 'r1' }),
+    at(100, 'with id', { record_id: 'r2' }),
+    at(129, 'later'),
+  ];
+  const { workspace, logQueries } = await startScriptedService(onTestFinished, {
+    run: runFor(3),
+    logs: (query, look) => page(windowOf(records.slice(0, 4 + look), query)),
+  });
+  expect(linesOf(await follow(workspace, '7'))).toEqual([
+    '0:same time',
+    '0:other body',
+    '1:same time',
+    '0:with id',
+    '0:with id',
+    '0:later',
+  ]);
+  const froms = logQueries.map((query) => Number(query.get('from')) - start);
+  expect(froms.slice(0, 4)).toEqual([-30, 70, 70, 99]);
+  const tos = logQueries.map((query) => Number(query.get('to')) * 1000);
+  expect(tos.every((to) => to > Date.now())).toBe(true);
+});
+
+test('records that arrive late and out of order are all shown, sorted where they come together', async ({
+  expect,
+  onTestFinished,
+}) => {
+  const arrivals = [
+    [at(50, 'c')],
+    [at(60, 'e'), at(21, 'a'), at(55, 'd')],
+    [at(31, 'b', { record_id: 'b' })],
+  ];
+  const { workspace } = await startScriptedService(onTestFinished, {
+    run: runFor(2),
+    logs: (query, look) => page(windowOf(arrivals.slice(0, look + 1).flat(), query)),
+  });
+  expect(linesOf(await follow(workspace, '7'))).toEqual(['0:c', '0:a', '0:d', '0:e', '0:b']);
+});
+
+test('a service that sends more than was asked for does not bring old lines back', async ({
+  expect,
+  onTestFinished,
+}) => {
+  const records = [at(0, 'a'), at(100, 'b'), at(200, 'c')];
+  const { workspace } = await startScriptedService(onTestFinished, {
+    run: runFor(3),
+    logs: (_, look) => page(records.slice(0, look + 1)),
+  });
+  expect(linesOf(await follow(workspace, '7'))).toEqual(['0:a', '0:b', '0:c']);
+});
+
+test('a clock of a node that is ahead does not hide the lines of now', async ({
+  expect,
+  onTestFinished,
+}) => {
+  const future = Math.floor(Date.now() / 1000) - start + 50;
+  const now = Math.floor(Date.now() / 1000) - start;
+  const records = [at(future, 'ahead', { node_index: 1 }), at(now, 'now')];
+  const { workspace } = await startScriptedService(onTestFinished, {
+    run: runFor(3),
+    logs: (query, look) => page(windowOf(records.slice(0, look + 1), query)),
+  });
+  expect(linesOf(await follow(workspace, '7'))).toEqual(['1:ahead', '0:now']);
+});
+
+test('pages are followed within one window', async ({ expect, onTestFinished }) => {
+  const { workspace, logQueries } = await startScriptedService(onTestFinished, {
+    run: runFor(0),
+    logs: (query) => {
+      if (query.get('page_token') === null) return page([at(0, 'a')], 'second');
+      return query.get('page_token') === 'second'
+        ? page([at(1, 'b')], 'third')
+        : page([at(2, 'c')]);
+    },
+  });
+  expect(linesOf(await follow(workspace, '7'))).toEqual(['0:a', '0:b', '0:c']);
+  const [first, ...others] = logQueries.slice(0, 3).map((query) => Object.fromEntries(query));
+  expect(first).toEqual({
+    from: String(start - 30),
+    to: expect.any(String),
+    'ref.attempt_number': '0',
+    ascending: 'true',
+    page_size: '10000',
+  });
+  expect(others).toEqual([
+    { ...first, page_token: 'second' },
+    { ...first, page_token: 'third' },
+  ]);
+});
+
+test('a page token that comes a second time ends paging', async ({ expect, onTestFinished }) => {
+  const { workspace, logQueries } = await startScriptedService(onTestFinished, {
+    run: runFor(0),
+    logs: (query) =>
+      query.get('page_token') === 'b' ? page([at(1, 'two')], 'a') : page([at(0, 'one')], 'b'),
+  });
+  expect(linesOf(await follow(workspace, '7'))).toEqual(['0:one', '0:two']);
+  // one look that finds something, and three that do not: b, a, b again
+  expect(logQueries.map((query) => query.get('page_token'))).toEqual(
+    Array.from({ length: 4 }, () => [null, 'b', 'a']).flat(),
+  );
+});
+
+test('the end is drained until three looks in a row bring nothing', async ({
+  expect,
+  onTestFinished,
+}) => {
+  const arrivals = [[at(0, 'a')], [], [], [at(9, 'late')], [], [], []];
+  const { workspace, logQueries } = await startScriptedService(onTestFinished, {
+    run: runFor(0),
+    logs: (query, look) => page(windowOf(arrivals.slice(0, look + 1).flat(), query)),
+  });
+  const events = await follow(workspace, '7');
+  expect(linesOf(events)).toEqual(['0:a', '0:late']);
+  expect(events.at(-1)?.type).toBe('end');
+  expect(logQueries).toHaveLength(7);
+});
+
+test('a look that fails does not count as quiet', async ({ expect, onTestFinished }) => {
+  const replies = [page([]), page([]), [500, {}] as const, page([at(0, 'a')])];
+  const { workspace, logQueries } = await startScriptedService(onTestFinished, {
+    run: runFor(0),
+    logs: (_, look) => replies[look] ?? page([]),
+  });
+  expect(linesOf(await follow(workspace, '7'))).toEqual(['0:a']);
+  expect(logQueries).toHaveLength(7);
+});
+
+test('what ended long ago is drained without a pause, what just ended is not', async ({
+  expect,
+  onTestFinished,
+}) => {
+  const endless = { ...hasty, drain: 3_600_000 };
+  const { workspace } = await startScriptedService(onTestFinished, { run: runFor(0) });
+  expect((await follow(workspace, '7', { polling: endless })).at(-1)?.type).toBe('end');
+
+  const controller = new AbortController();
+  const service = await startScriptedService(onTestFinished, {
+    run: () => runReply('SUCCESS', [{ state: 'SUCCESS', endTime: Date.now() }]),
+    logs: () => {
+      controller.abort(new Error('still waiting'));
+      return page([]);
+    },
+  });
+  const { signal } = controller;
+  expect(await errorOf(follow(service.workspace, '7', { polling: endless, signal }))).toMatchObject(
+    { message: 'still waiting' },
+  );
+});
+
+test('a failure between two pages loses nothing', async ({ expect, onTestFinished }) => {
+  const { workspace } = await startScriptedService(onTestFinished, {
+    run: runFor(2),
+    logs: (query, look) => {
+      if (look === 1) return [502, {}];
+      return query.has('page_token') ? page([at(90, 'b')]) : page([at(0, 'a')], 'next');
+    },
+  });
+  expect(linesOf(await follow(workspace, '7'))).toEqual(['0:a', '0:b']);
+});
+
+test('a live run may have no log yet; a run that ends without one just ends', async ({
+  expect,
+  onTestFinished,
+}) => {
+  const notFound: Reply = [404, { error_code: 'RESOURCE_DOES_NOT_EXIST' }];
+  const { workspace } = await startScriptedService(onTestFinished, {
+    run: runFor(12),
+    logs: (_, look) => (look < 10 ? notFound : page([at(0, 'a')])),
+  });
+  expect(linesOf(await follow(workspace, '7'))).toEqual(['0:a']);
+
+  const silent = await startScriptedService(onTestFinished, {
+    run: runFor(2),
+    logs: () => notFound,
+  });
+  const events = await follow(silent.workspace, '7');
+  expect(events.map(({ type }) => type)).toEqual(['status', 'status', 'end']);
+});
+
+test.for([
+  [
+    [404, { error_code: 'ENDPOINT_NOT_FOUND', message: 'No API found.' }],
+    '404 ENDPOINT_NOT_FOUND: No API found.',
+  ],
+  [
+    [403, { error_code: 'PERMISSION_DENIED', message: 'Not yours.' }],
+    '403 PERMISSION_DENIED: Not yours.',
+  ],
+] as const)(
+  'without a log service following ends: %j',
+  async ([reply, words], { expect, onTestFinished }) => {
+    const { workspace, logQueries } = await startScriptedService(onTestFinished, {
+      run: runFor(99),
+      logs: () => reply,
+    });
+    expect(await errorOf(follow(workspace, '7'))).toMatchObject({
+      code: 'logs-unavailable',
+      message: `the log of run 7 cannot be read: ${workspace.host} answered ${words}`,
+    });
+    expect(logQueries).toHaveLength(1);
+  },
+);
+
+test('five failures in a row end following', async ({ expect, onTestFinished }) => {
+  const { workspace, logQueries } = await startScriptedService(onTestFinished, {
+    run: runFor(99),
+    logs: () => [503, { error_code: 'BUSY', message: 'Later.' }],
+  });
+  expect(await errorOf(follow(workspace, '7'))).toMatchObject({
+    code: 'logs-unavailable',
+    message: `the log of run 7 cannot be read: ${workspace.host} answered 503 BUSY: Later.`,
+  });
+  expect(logQueries).toHaveLength(5);
+});

@@ -97,6 +97,16 @@ describe('a requirements file', () => {
     expect(warnings).toEqual([]);
   });
 
+  test('that draws warnings passes them on, with its text', async ({ expect, plan, folder }) => {
+    const file = join(folder, 'deps/requirements.yaml');
+    await mkdir(join(folder, 'deps'));
+    const content = 'dependencies: [numpy]\n---\nmore: documents\n';
+    await writeFile(file, content);
+    expect((await plan(text)).warnings).toMatchObject([
+      { file, text: content, issue: { code: 'later-document', severity: 'warning' } },
+    ]);
+  });
+
   test('without packages is not sent', async ({ expect, plan, folder }) => {
     await mkdir(join(folder, 'deps'));
     await writeFile(join(folder, 'deps', 'requirements.yaml'), 'version: 4\ndependencies: []\n');

@@ -8,6 +8,7 @@ import { idempotencyToken } from './checks/idempotency-token.ts';
 import { refuseNotSupported } from './checks/not-supported.ts';
 import { readRequirements } from './checks/read-requirements.ts';
 import type { Requirements } from './checks/read-requirements.ts';
+import type { SourceFile } from './errors.ts';
 import { environmentSpec } from './runtime-environment.ts';
 import type { EnvironmentSpec } from './runtime-environment.ts';
 
@@ -35,8 +36,7 @@ export interface LaunchPlan {
 }
 
 /** A warning about a file that the config names. */
-export interface FileWarning {
-  readonly file: string;
+export interface FileWarning extends SourceFile {
   readonly issue: Issue;
 }
 
@@ -77,5 +77,6 @@ function newDirectory({ experiment_name, mlflow_run_name = experiment_name }: Ru
 
 function fileWarnings(requirements: Requirements | undefined): readonly FileWarning[] {
   if (requirements === undefined) return [];
-  return requirements.warnings.map((issue) => ({ file: requirements.file, issue }));
+  const { source, warnings } = requirements;
+  return warnings.map((issue) => ({ ...source, issue }));
 }

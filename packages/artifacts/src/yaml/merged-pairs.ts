@@ -9,7 +9,7 @@ import { standardTag } from './standard-tag.ts';
  */
 export function mergedPairs(map: YAMLMap, resolve: Resolve): readonly Pair[] {
   if (!map.items.some(isMerge)) return map.items;
-  const merged = new Map<unknown, Pair>();
+  const merged = new Map<string, Pair>();
   for (const pair of map.items) {
     if (!isMerge(pair)) {
       merged.set(identity(resolve(pair.key)), pair);
@@ -37,9 +37,8 @@ function isMerge({ key }: Pair): boolean {
 }
 
 /** Equal for keys that mean the same: `16` and `0x10` do, `16` and `"16"` do not. */
-function identity(key: unknown): unknown {
-  if (!isScalar(key)) return key;
-  const { value, source } = key;
+function identity(key: unknown): string {
+  const value = isScalar(key) ? key.value : key;
   const isRounded = Number.isInteger(value) && !Number.isSafeInteger(value);
-  return isRounded ? Symbol.for(`integer ${source}`) : value;
+  return `${typeof value} ${isRounded && isScalar(key) ? key.source : String(value)}`;
 }

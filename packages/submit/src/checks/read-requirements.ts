@@ -4,11 +4,12 @@ import type { RequirementsFile } from '@air/schema';
 import { maxConfigBytes, validateRequirements } from '@air/validate';
 import type { Issue } from '@air/validate';
 import { SubmitError } from '../errors.ts';
+import type { SourceFile } from '../errors.ts';
 
 /** A requirements file that can be used. */
 export interface Requirements {
-  /** As a person would name it who named the config file. */
-  readonly file: string;
+  /** Named as the person would who named the config file. */
+  readonly source: SourceFile;
   readonly bytes: Uint8Array;
   readonly content: RequirementsFile;
   readonly warnings: readonly Issue[];
@@ -18,9 +19,10 @@ export interface Requirements {
 export async function readRequirements(path: string, configFile: string): Promise<Requirements> {
   const file = isAbsolute(path) ? path : join(dirname(configFile), path);
   const bytes = await readBytes(file);
+  const source = { file, text: new TextDecoder().decode(bytes) };
   const { requirements, issues } = validateRequirements(bytes);
-  if (requirements === undefined) throw invalid(file, bytes, issues);
-  return { file, bytes, content: requirements, warnings: issues };
+  if (requirements === undefined) throw invalid(source, issues);
+  return { source, bytes, content: requirements, warnings: issues };
 }
 
 async function readBytes(file: string): Promise<Uint8Array> {
@@ -56,7 +58,7 @@ function unreadable(file: string, what: string, cause?: unknown): SubmitError {
   });
 }
 
-function invalid(file: string, bytes: Uint8Array, issues: readonly Issue[]): SubmitError {
+function invalid(source: SourceFile, issues: readonly Issue[]): SubmitError {
   const told = issues
     .filter(({ severity }) => severity === 'error')
     .map(({ message, range }) =>
@@ -64,11 +66,11 @@ function invalid(file: string, bytes: Uint8Array, issues: readonly Issue[]): Sub
     );
   return new SubmitError(
     'requirements-invalid',
-    `requirements file "${file}" is not valid: ${told.join('; ')}`,
+    `requirements file "${source.file}" is not valid: ${told.join('; ')}`,
     {
       hint: 'A requirements file holds version and dependencies, and nothing else.',
       issues,
-      source: { file, text: new TextDecoder().decode(bytes) },
+      source,
     },
   );
 }

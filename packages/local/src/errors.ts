@@ -3,6 +3,7 @@ export type LocalErrorCode =
   | 'bad-idle-seconds'
   | 'home-unknown'
   | 'secret-missing'
+  | 'secret-unusable'
   | 'secrets-file-open-to-others'
   | 'secrets-file-unreadable'
   | 'launch-file-unreadable'

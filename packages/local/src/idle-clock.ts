@@ -1,4 +1,4 @@
-import { after } from './executor/after.ts';
+import { after } from './after.ts';
 
 /** Tells when nothing has happened for a while. */
 export class IdleClock {

@@ -36,5 +36,14 @@ export async function openState(
 
 /** As on the platform, the name looks like an address. */
 function localUserName(): string {
-  return `${userInfo().username.replaceAll(/[^A-Za-z0-9._-]/g, '_')}@localhost`;
+  return `${accountName().replaceAll(/[^A-Za-z0-9._-]/g, '_')}@localhost`;
+}
+
+function accountName(): string {
+  try {
+    return userInfo().username;
+  } catch {
+    // A container can run under a number that no account has.
+    return 'user';
+  }
 }

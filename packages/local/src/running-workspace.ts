@@ -1,5 +1,5 @@
 import type { Server } from 'node:http';
-import { within } from './executor/within.ts';
+import { within } from './within.ts';
 import { IdleClock } from './idle-clock.ts';
 import type { WorkspaceState } from './open-state.ts';
 import { Faults } from './server/fault.ts';
@@ -42,13 +42,11 @@ export class RunningWorkspace {
       () => executor.activeRuns > 0,
       () => void this.close(),
     );
-    this.#server = createService({
-      routes: this.#routes(),
-      token,
-      faults: this.#faults,
-      requests: this.#requests,
-      onActivity: () => this.#clock.touch(),
-    });
+    executor.onRunEnded(() => this.#clock.touch());
+    this.#server = createService(
+      { routes: this.#routes(), token, faults: this.#faults, requests: this.#requests },
+      () => this.#clock.touch(),
+    );
   }
 
   get host(): string {

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { setTimeout as delay } from 'node:timers/promises';
 import { build } from 'esbuild';
-import { isAlive } from '../src/executor/process-identity.ts';
-import type { ProcessIdentity } from '../src/store/run-record.ts';
+import { isAlive } from '../src/process-identity.ts';
+import type { ProcessIdentity } from '../src/process-identity.ts';
 
 export interface ServerEntry {
   /** The command line of the server, made of the sources. */

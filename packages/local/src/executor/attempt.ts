@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import type { NodeLogWriter } from '../store/node-log-writer.ts';
 import { Redactor } from '../store/redact.ts';
 import type { RunLogs } from '../store/run-logs.ts';
-import type { ProcessIdentity, RunRecord } from '../store/run-record.ts';
+import type { ProcessIdentity } from '../process-identity.ts';
+import type { RunRecord } from '../store/run-record.ts';
 import type { Env } from '../store/state-directory.ts';
 import { nodeLayout } from '../store/submission.ts';
 import { freePort } from './free-port.ts';
@@ -83,8 +84,8 @@ async function untilEnded(
     stopAll();
   };
   signal.addEventListener('abort', stopAll);
-  for (const node of nodes) node.begin();
   if (signal.aborted) stopAll();
+  else for (const node of nodes) node.begin();
   await Promise.all(
     nodes.map(async ({ ended }, rank) => {
       try {

@@ -2,8 +2,8 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { runId } from '../../test/client.ts';
 import { untilGone } from '../../test/server-process.ts';
 import { test } from '../../test/workspace.ts';
-import type { ProcessIdentity } from '../store/run-record.ts';
-import { identifyProcess } from './process-identity.ts';
+import type { ProcessIdentity } from '../process-identity.ts';
+import { identifyProcess } from '../process-identity.ts';
 
 test('two GPU_1xA10 are two nodes, and the master waits where it says', async ({
   expect,

@@ -9,7 +9,7 @@ import type { RunStore } from '../store/runs.ts';
 import type { Env } from '../store/state-directory.ts';
 import { nodeLayout } from '../store/submission.ts';
 import type { WorkspaceFiles } from '../store/workspace-files.ts';
-import { after } from './after.ts';
+import { after } from '../after.ts';
 import { runAttempt } from './attempt.ts';
 import { readLaunchInput } from './launch-input.ts';
 import type { Patience } from './node-process.ts';
@@ -37,6 +37,7 @@ export class Executor {
   readonly #watchdog = new Watchdog();
   readonly #active = new Map<string, ActiveRun>();
   #isClosing = false;
+  #onRunEnded: (() => void) | undefined;
 
   constructor(options: ExecutorOptions) {
     this.#options = options;
@@ -44,6 +45,11 @@ export class Executor {
 
   get activeRuns(): number {
     return this.#active.size;
+  }
+
+  /** Calls back after each run. */
+  onRunEnded(listener: () => void): void {
+    this.#onRunEnded = listener;
   }
 
   /** Ends what a server that was killed has left, processes and records. Before anything else starts. */
@@ -66,7 +72,10 @@ export class Executor {
       .catch((error: unknown) => {
         process.stderr.write(`air local: run ${run.runId}: ${String(error)}\n`);
       })
-      .finally(() => this.#active.delete(run.runId));
+      .finally(() => {
+        this.#active.delete(run.runId);
+        this.#onRunEnded?.();
+      });
     this.#active.set(run.runId, { stop, ended });
   }
 

@@ -11,11 +11,12 @@ export interface LaunchInput {
   readonly secrets: Readonly<Record<string, string>>;
 }
 
-const envVars = v.array(v.object({ name: v.string(), value: v.string() }));
+const name = v.pipe(v.string(), v.regex(/^[A-Za-z_][A-Za-z0-9_]*$/));
+const value = v.pipe(v.string(), v.excludes('\0'));
 
-const secretEnvVars = v.array(
-  v.object({ name: v.string(), secret_scope: v.string(), secret_key: v.string() }),
-);
+const envVars = v.array(v.object({ name, value }));
+
+const secretEnvVars = v.array(v.object({ name, secret_scope: v.string(), secret_key: v.string() }));
 
 /** Reads the files beside `command.sh` and looks the secrets up. */
 export async function readLaunchInput(

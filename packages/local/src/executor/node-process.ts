@@ -3,10 +3,10 @@ import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { Readable, Writable } from 'node:stream';
 import type { NodeLogWriter } from '../store/node-log-writer.ts';
-import type { ProcessIdentity } from '../store/run-record.ts';
-import { identifyProcess } from './process-identity.ts';
+import type { ProcessIdentity } from '../process-identity.ts';
+import { identifyProcess } from '../process-identity.ts';
 import { signalGroup } from './terminate.ts';
-import { within } from './within.ts';
+import { within } from '../within.ts';
 
 /** How patient the executor is. */
 export interface Patience {

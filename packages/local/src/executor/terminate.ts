@@ -1,5 +1,5 @@
-import type { ProcessIdentity } from '../store/run-record.ts';
-import { isAlive } from './process-identity.ts';
+import type { ProcessIdentity } from '../process-identity.ts';
+import { isAlive } from '../process-identity.ts';
 
 /** Sends a signal to all processes of a group; a group that is gone is fine. */
 export function signalGroup(group: number, signal: NodeJS.Signals): void {

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, beforeAll } from 'vitest';
@@ -8,9 +8,9 @@ import { Client, runId } from '../../test/client.ts';
 import { buildServerEntry, untilGone } from '../../test/server-process.ts';
 import type { ServerEntry } from '../../test/server-process.ts';
 import { test } from '../../test/workspace.ts';
-import { identifyProcess } from '../executor/process-identity.ts';
+import { identifyProcess } from '../process-identity.ts';
 import { startLocalWorkspace } from '../start-local-workspace.ts';
-import type { ProcessIdentity } from '../store/run-record.ts';
+import type { ProcessIdentity } from '../process-identity.ts';
 import { ensureLocalWorkspace } from './ensure-local-workspace.ts';
 import { localWorkspaceStatus } from './local-workspace-status.ts';
 import { stopLocalWorkspace } from './stop-local-workspace.ts';
@@ -218,4 +218,15 @@ test('a folder that a workspace has is not given to a second one', async ({
     code: 'state-folder-in-use',
     message: `a workspace runs already in ${stateDirectory}`,
   });
+});
+
+test('a folder of another use keeps its mode', async ({ expect, stateDirectory }) => {
+  await writeFile(join(stateDirectory, 'thesis.txt'), '');
+  await chmod(stateDirectory, 0o755);
+  const workspace = await startLocalWorkspace({ stateDirectory });
+  expect((await stat(stateDirectory)).mode & 0o777).toBe(0o755);
+  for (const name of ['runs', 'files', 'lock', 'incoming']) {
+    expect((await stat(join(stateDirectory, name))).mode & 0o777).toBe(0o700);
+  }
+  await workspace.close();
 });

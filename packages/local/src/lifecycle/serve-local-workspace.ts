@@ -10,7 +10,7 @@ export interface ServeOptions {
 }
 
 /** What the server says to the process that started it, once requests are taken. */
-export const readyMessage = 'ready';
+const readyMessage = 'ready';
 
 /** For a server to start: a loaded machine can be slow, one that hangs is given up. */
 export const startMs = 30_000;
@@ -20,21 +20,14 @@ const lookAgainMs = 25;
 
 /**
  * The whole life of a server process: returns when the workspace has ended, by a signal, `air local down` or
- * idleness, or at once when another process has the folder and answers. What stops it from starting is told on
- * standard error, in one line, and makes the exit status 1.
+ * idleness, or at once when another process has the folder and answers.
  */
 export async function serveLocalWorkspace(options: ServeOptions): Promise<void> {
-  try {
-    const workspace = await startUnlessRunning(options);
-    // Only a process that was started with a channel has `send`.
-    process.send?.(readyMessage);
-    if (process.connected) process.disconnect();
-    if (workspace) await untilClosed(workspace);
-  } catch (error) {
-    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
-    process.exitCode = 1;
-    if (process.connected) process.disconnect();
-  }
+  const workspace = await startUnlessRunning(options);
+  // Only a process that was started with a channel has `send`.
+  process.send?.(readyMessage);
+  if (process.connected) process.disconnect();
+  if (workspace) await untilClosed(workspace);
 }
 
 async function untilClosed(workspace: LocalWorkspace): Promise<void> {

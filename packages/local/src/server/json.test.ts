@@ -18,4 +18,5 @@ test('digits in strings, fractions and exponents are left alone', ({ expect }) =
 test('a member without a value is left out, as JSON.stringify does', ({ expect }) => {
   const value = { a: undefined, b: null, c: [undefined, 'é\n'], d: { e: true } };
   expect(jsonText(value)).toBe(JSON.stringify(value));
+  expect(jsonText({ ...value, f: 1n })).toBe(`${JSON.stringify(value).slice(0, -1)},"f":1}`);
 });

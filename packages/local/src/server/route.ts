@@ -6,7 +6,6 @@ export interface Call {
   /** The parts of the path that the route's pattern names, decoded. */
   readonly params: Readonly<Record<string, string>>;
   readonly query: URLSearchParams;
-  readonly headers: Readonly<Record<string, string | string[] | undefined>>;
   /** The body as a stream. To be used once, and not with `body`. */
   readonly content: Readable;
   /** The body read as JSON; an empty one is an empty map. */

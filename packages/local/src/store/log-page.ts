@@ -3,7 +3,7 @@ import type { IndexedLines, NodeLog } from './node-log.ts';
 /** Bytes of text from which on a page ends, whatever its size in lines, so that memory stays bounded. */
 const maxPageBytes = 4_000_000;
 
-export interface LogRecord {
+interface LogRecord {
   readonly node: number;
   readonly line: number;
   readonly time: bigint;

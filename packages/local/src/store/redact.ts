@@ -1,5 +1,5 @@
 /** Stands in the output where a secret's value stood. */
-export const redacted = '[REDACTED]';
+const redacted = '[REDACTED]';
 
 /** A stretch of bytes, its end exclusive. */
 export interface Stretch {

@@ -1,9 +1,10 @@
 import * as v from 'valibot';
+import type { ProcessIdentity } from '../process-identity.ts';
 import { submission } from './submission.ts';
 import type { Submission } from './submission.ts';
 
 /** Source: workspace-api.md, "Runs", and local.md, "Life cycle". */
-export type LifeCycle = 'PENDING' | 'WAITING_FOR_RETRY' | 'RUNNING' | 'TERMINATED';
+type LifeCycle = 'PENDING' | 'WAITING_FOR_RETRY' | 'RUNNING' | 'TERMINATED';
 
 export type Outcome = 'SUCCESS' | 'FAILED' | 'CANCELED' | 'TIMEDOUT';
 
@@ -12,12 +13,6 @@ export interface RunState {
   /** Set when the life cycle is TERMINATED. */
   readonly outcome?: Outcome | undefined;
   readonly message: string;
-}
-
-/** A process that cannot be mistaken for a later one with the same id. */
-export interface ProcessIdentity {
-  readonly pid: number;
-  readonly startTime: string;
 }
 
 /** One try of the run's task, which the platform shows as a task run of its own. */

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdir, readdir, readFile, rm } from 'node:fs/promises';
+import { mkdir, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { newId } from './new-id.ts';
 import { waitingAttempt } from './run-progress.ts';
@@ -34,7 +34,7 @@ export class RunStore {
 
   static async open(stateDirectory: string): Promise<RunStore> {
     const store = new RunStore(join(stateDirectory, 'runs'));
-    await mkdir(store.#directory, { recursive: true });
+    await mkdir(store.#directory, { recursive: true, mode: 0o700 });
     for (const name of await readdir(store.#directory)) await store.#load(name);
     return store;
   }
@@ -134,12 +134,11 @@ export class RunStore {
 
   async #load(name: string): Promise<void> {
     const path = join(this.#directory, name, 'run.json');
-    const text = await readFile(path, 'utf8').catch(() => undefined);
-    // A crash between the folder and the record leaves a run that was never answered for.
-    if (text === undefined) return rm(join(this.#directory, name), { recursive: true });
+    const text = await readFile(path, 'utf8').catch(() => '');
     const run = parseRunRecord(text);
+    // A crash between the folder and the record leaves a folder without one, whose id nobody was told.
     if (!run) {
-      process.stderr.write(`air local: ${path} is not a run record, left out\n`);
+      process.stderr.write(`air local: ${path} is not a run record and is left out\n`);
       return;
     }
     this.#remember(run);

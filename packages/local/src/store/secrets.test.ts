@@ -67,6 +67,18 @@ for (const [scope, key] of [
   });
 }
 
+test('a secret that no variable can hold is an error without its value', async ({
+  expect,
+  stateDirectory,
+}) => {
+  const text = 'team: { api: "hunter\\02" }\n';
+  await writeFile(join(stateDirectory, 'secrets.yaml'), text, { mode: 0o600 });
+  const secrets = await Secrets.read(stateDirectory);
+  expect(() => secrets.get('team', 'api')).toThrow(
+    /^the secret "team\/api" holds a NUL character$/,
+  );
+});
+
 test('no file, and an empty one, hold no secrets', async ({ expect, stateDirectory }) => {
   const none = await Secrets.read(stateDirectory);
   expect(() => none.get('team', 'api')).toThrow('the secret "team/api" is not in');

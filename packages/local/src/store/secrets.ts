@@ -33,14 +33,21 @@ export class Secrets {
     return new Secrets(path, await values(path));
   }
 
-  /** The value; a missing one is an error that names scope and key. */
+  /** The value; one that is missing or unusable is an error that names scope and key. */
   get(scope: string, key: string): string {
     const value = Object.hasOwn(this.#values, scope) ? this.#values[scope] : undefined;
-    if (value && Object.hasOwn(value, key)) return value[key] ?? '';
+    if (value && Object.hasOwn(value, key)) return usable(value[key] ?? '', `${scope}/${key}`);
     throw new LocalError('secret-missing', `the secret "${scope}/${key}" is not in ${this.#path}`, {
       hint: `Add it there as "${key}" below "${scope}".`,
     });
   }
+}
+
+function usable(value: string, name: string): string {
+  if (!value.includes('\0')) return value;
+  throw new LocalError('secret-unusable', `the secret "${name}" holds a NUL character`, {
+    hint: 'No environment variable can hold it.',
+  });
 }
 
 /** The messages of the parsers would quote the file, so they are not passed on. */

@@ -2,8 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { link, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as v from 'valibot';
-import { identifyProcess, isAlive } from '../executor/process-identity.ts';
-import type { ProcessIdentity } from './run-record.ts';
+import { identifyProcess, isAlive } from '../process-identity.ts';
 
 const holder = v.object({ pid: v.number(), startTime: v.string() });
 
@@ -21,7 +20,7 @@ export interface StateLock {
  */
 export async function lockStateDirectory(stateDirectory: string): Promise<StateLock | undefined> {
   const directory = join(stateDirectory, 'lock');
-  await mkdir(directory, { recursive: true });
+  await mkdir(directory, { recursive: true, mode: 0o700 });
   const self = await identifyProcess(process.pid);
   if (!self) throw new Error('this process is not to be found');
   const claim = join(directory, `${randomUUID()}.claim`);
@@ -52,7 +51,7 @@ async function highestNumber(directory: string): Promise<number> {
 async function isHeld(path: string): Promise<boolean> {
   const text = await readFile(path, 'utf8').catch(() => '');
   const parsed = v.safeParse(v.pipe(v.string(), v.parseJson(), holder), text);
-  return parsed.success && (await isAlive(parsed.output satisfies ProcessIdentity));
+  return parsed.success && (await isAlive(parsed.output));
 }
 
 async function linked(from: string, to: string): Promise<boolean> {

@@ -1,4 +1,4 @@
-import { chmod, mkdir } from 'node:fs/promises';
+import { chmod, mkdir, readdir } from 'node:fs/promises';
 import { isAbsolute, join } from 'node:path';
 import { LocalError } from '../errors.ts';
 
@@ -20,11 +20,27 @@ function absolute(path: string, name: string): string {
   });
 }
 
-/** Makes the folder, or takes the one that is there, readable by its owner alone. */
+/** What a workspace keeps in its folder, and what its user puts there. */
+const ownNames = new Set([
+  'files',
+  'incoming',
+  'lock',
+  'runs',
+  'secrets.yaml',
+  'server.json',
+  'server.log',
+  'token',
+]);
+
+/**
+ * Makes the folder, readable by its owner alone. One that is there is made so too, unless it holds something else:
+ * it is then somebody's folder of another use, and only what lies in our own folders is private.
+ */
 export async function prepareStateDirectory(stateDirectory: string): Promise<void> {
   try {
     await mkdir(stateDirectory, { recursive: true, mode: 0o700 });
-    await chmod(stateDirectory, 0o700);
+    const names = await readdir(stateDirectory);
+    if (names.every((name) => ownNames.has(name))) await chmod(stateDirectory, 0o700);
   } catch (cause) {
     throw new LocalError(
       'state-folder-unusable',

@@ -2,7 +2,7 @@ import { gpusPerNode } from '@air/schema';
 import * as v from 'valibot';
 
 /** Most nodes of a run on this machine. Source: local.md. */
-export const maxNodes = 16;
+const maxNodes = 16;
 
 /** The body of a submit, as far as the executor reads it; other keys are kept. Source: launch.md, step 9. */
 export interface Submission {
@@ -13,7 +13,7 @@ export interface Submission {
   readonly environments?: readonly SubmittedEnvironment[] | undefined;
 }
 
-export interface SubmittedTask {
+interface SubmittedTask {
   readonly task_key: string;
   readonly environment_key?: string | undefined;
   readonly max_retries?: number | undefined;
@@ -26,7 +26,7 @@ export interface SubmittedTask {
   };
 }
 
-export interface SubmittedDeployment {
+interface SubmittedDeployment {
   readonly command_path: string;
   readonly compute: {
     readonly accelerator_type: string;
@@ -34,7 +34,7 @@ export interface SubmittedDeployment {
   };
 }
 
-export interface SubmittedEnvironment {
+interface SubmittedEnvironment {
   readonly environment_key: string;
   readonly spec?: { readonly dependencies?: readonly string[] | undefined } | undefined;
 }

@@ -25,8 +25,8 @@ export class WorkspaceFiles {
   /** Removes what uploads left that were cut short. */
   async prepare(): Promise<void> {
     await rm(this.#incoming, { recursive: true, force: true });
-    await mkdir(this.#incoming, { recursive: true });
-    await mkdir(this.#root, { recursive: true });
+    await mkdir(this.#incoming, { recursive: true, mode: 0o700 });
+    await mkdir(this.#root, { recursive: true, mode: 0o700 });
   }
 
   async status(path: string): Promise<WorkspaceObject | undefined> {

@@ -1,9 +1,14 @@
 import { execFile } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { promisify } from 'node:util';
-import type { ProcessIdentity } from '../store/run-record.ts';
 
 const run = promisify(execFile);
+
+/** A process that cannot be mistaken for a later one with the same id. */
+export interface ProcessIdentity {
+  readonly pid: number;
+  readonly startTime: string;
+}
 
 /** Tells a process apart from every later one with its id; undefined when it has ended. */
 export async function identifyProcess(pid: number): Promise<ProcessIdentity | undefined> {

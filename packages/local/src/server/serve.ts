@@ -1,0 +1,112 @@
+import { randomUUID } from 'node:crypto';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { Readable } from 'node:stream';
+import { setTimeout as delay } from 'node:timers/promises';
+import { hasSignature, hasToken, signatureHeader } from './access.ts';
+import type { Faults } from './fault.ts';
+import { readBody } from './read-body.ts';
+import type { RequestEntry, RequestLog } from './request-log.ts';
+import { findRoute } from './route.ts';
+import type { Reply, Route } from './route.ts';
+import { sendFault, sendReply } from './send.ts';
+import { ServiceError } from './service-error.ts';
+
+/** The id of this workspace in the answers' `X-Databricks-Org-Id`. */
+const orgId = '127001';
+
+/** What requests are answered with. */
+export interface Service {
+  readonly routes: readonly Route[];
+  readonly token: string;
+  readonly faults: Faults;
+  readonly requests: RequestLog;
+}
+
+/** Answers one request, or has happen to it what a fault asks for. Source: workspace-api.md. */
+export async function serve(
+  service: Service,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const { method = 'GET', url = '/' } = request;
+  const [path = '/'] = url.split('?');
+  response.setHeader('X-Databricks-Org-Id', orgId);
+  response.setHeader('X-Request-Id', randomUUID());
+  // What tests ask of the workspace itself is neither recorded nor struck.
+  if (path.startsWith('/local/')) {
+    sendReply(response, await reply(service, request, undefined));
+    return;
+  }
+  const entry = service.requests.open(method, url);
+  const effect = service.faults.strike(method, path);
+  if (effect.delayMs > 0) await delay(effect.delayMs);
+  if (effect.drop === 'before') {
+    request.socket.destroy();
+    return;
+  }
+  if (effect.answer) {
+    entry.status = effect.answer.status;
+    sendFault(response, effect.answer);
+    return;
+  }
+  const answer = await reply(service, request, entry);
+  if (effect.drop === 'after') {
+    request.socket.destroy();
+    return;
+  }
+  entry.status = answer instanceof ServiceError ? answer.status : 200;
+  sendReply(response, answer);
+}
+
+async function reply(
+  { routes, token }: Service,
+  request: IncomingMessage,
+  entry: RequestEntry | undefined,
+): Promise<Reply | ServiceError> {
+  const { method = 'GET', url = '/', headers } = request;
+  const [path = '/', query = ''] = url.split(/\?(.*)/s);
+  try {
+    const found = findRoute(routes, method, path);
+    const isAllowed =
+      hasToken(headers.authorization, token) ||
+      (found?.route.signed === true && hasSignature(headers[signatureHeader], url, token));
+    if (!isAllowed) {
+      return new ServiceError(
+        401,
+        'UNAUTHENTICATED',
+        'the request needs the token of this workspace',
+      );
+    }
+    if (!found) return noSuchEndpoint(method, path);
+    const content = entry ? Readable.from(counted(request, entry)) : request;
+    return await found.route.answer({
+      params: found.params,
+      query: new URLSearchParams(query),
+      content,
+      body: async () => {
+        const body = await readBody(content);
+        entry?.keepBody(body);
+        return body;
+      },
+    });
+  } catch (error) {
+    if (error instanceof ServiceError) return error;
+    // A client that has gone away is no failure of ours.
+    if (!request.destroyed) {
+      process.stderr.write(`air local: ${method} ${path}: ${String(error)}\n`);
+    }
+    return new ServiceError(500, 'INTERNAL_ERROR', 'the local workspace failed; its log says how');
+  }
+}
+
+function noSuchEndpoint(method: string, path: string): ServiceError {
+  return new ServiceError(404, 'ENDPOINT_NOT_FOUND', `No API found for '${method} ${path}'`);
+}
+
+async function* counted(request: IncomingMessage, entry: RequestEntry): AsyncGenerator<Buffer> {
+  for await (const piece of request) {
+    if (!Buffer.isBuffer(piece)) continue;
+    entry.bodyBytes += piece.length;
+    yield piece;
+  }
+}

@@ -10,29 +10,26 @@ export class Patience {
   }
 
   /** Whether to go on after this failure. */
-  bears(error: unknown): boolean {
-    const { code, errorCode } = reasons(error);
+  bears({ code, errorCode }: RequestFailure): boolean {
     if (code !== 'unavailable' || errorCode === 'FEATURE_DISABLED') return false;
     this.#failures += 1;
     return this.#failures < mostFailures;
   }
 }
 
-/** Whether the service does not know what was asked about, or not yet. */
-export function isUnknown(error: unknown): boolean {
-  const { code, errorCode } = reasons(error);
-  return (
-    code === 'not-found' && errorCode !== 'ENDPOINT_NOT_FOUND' && errorCode !== 'FEATURE_DISABLED'
-  );
-}
-
-interface Reasons {
+/** A WorkspaceError, told by what it has, not by its class: two copies of a package may be loaded. */
+export interface RequestFailure extends Error {
   readonly code: unknown;
   readonly errorCode: unknown;
 }
 
-/** Read by name, not by class: two copies of a package may be loaded. */
-function reasons(error: unknown): Reasons {
-  const known = error instanceof Error && 'code' in error && 'errorCode' in error;
-  return known ? error : { code: undefined, errorCode: undefined };
+/** Whether a request failed; anything else that is thrown is an abort, or a bug. */
+export function isRequestFailure(error: unknown): error is RequestFailure {
+  return error instanceof Error && 'code' in error && 'errorCode' in error;
+}
+
+/** Whether the service does not know what was asked about, or not yet. */
+export function isUnknown({ code, errorCode }: RequestFailure): boolean {
+  const noService = errorCode === 'ENDPOINT_NOT_FOUND' || errorCode === 'FEATURE_DISABLED';
+  return code === 'not-found' && !noService;
 }

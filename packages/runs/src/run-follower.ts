@@ -3,7 +3,7 @@ import type { FollowOptions } from './follow-run.ts';
 import { isFatal } from './logs/alert.ts';
 import { LogFollower } from './logs/log-follower.ts';
 import type { LogLine } from './logs/log-line.ts';
-import { isUnknown, Patience } from './patience.ts';
+import { isRequestFailure, isUnknown, Patience } from './patience.ts';
 import { defaultPolling, pause, pauseAfter, type Polling } from './polling.ts';
 import type { RunEvent } from './run-event.ts';
 import { attemptOf, isWaiting, latestAttempt, statusOf } from './run-status.ts';
@@ -62,13 +62,11 @@ export class RunFollower {
       this.#patience.renew();
       return run;
     } catch (error) {
-      signal?.throwIfAborted();
-      if (isUnknown(error)) {
-        if (this.#status !== undefined || Date.now() > this.#unknownUntil) throw error;
-      } else {
-        if (!this.#patience.bears(error)) throw error;
-        this.#slowDown();
-      }
+      if (!isRequestFailure(error)) throw error;
+      const early = this.#status === undefined && Date.now() < this.#unknownUntil;
+      if (isUnknown(error) && early) return undefined;
+      if (!this.#patience.bears(error)) throw error;
+      this.#slowDown();
       return undefined;
     }
   }
@@ -107,8 +105,8 @@ export class RunFollower {
     try {
       const { statusMessage } = await getRunOutput(this.#workspace, task.runId, { signal });
       return /^STATUS:\s*(\S[^]*?)\s*$/.exec(statusMessage ?? '')?.[1];
-    } catch {
-      signal?.throwIfAborted();
+    } catch (error) {
+      if (!isRequestFailure(error)) throw error;
       return undefined;
     }
   }

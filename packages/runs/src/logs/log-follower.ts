@@ -1,6 +1,6 @@
 import type { LogRecord, Workspace } from '@air/workspace';
 import { RunsError } from '../errors.ts';
-import { isUnknown, Patience } from '../patience.ts';
+import { isRequestFailure, isUnknown, Patience, type RequestFailure } from '../patience.ts';
 import { pause, type Polling } from '../polling.ts';
 import { type LogLine, linesOf } from './log-line.ts';
 import { SeenRecords } from './seen-records.ts';
@@ -52,7 +52,7 @@ export class LogFollower {
       this.#patience.renew();
       return found ? 'new' : 'nothing';
     } catch (error) {
-      this.#options.signal?.throwIfAborted();
+      if (!isRequestFailure(error)) throw error;
       if (isUnknown(error)) return 'unknown';
       if (this.#patience.bears(error)) return 'failed';
       throw this.#unavailable(error);
@@ -77,11 +77,9 @@ export class LogFollower {
   async *#newRecords(endTime: number | undefined): AsyncGenerator<LogRecord[], void> {
     const { runId, signal } = this.#options;
     const window = this.#window(endTime);
-    const from = BigInt(window.from) * 1_000_000_000n;
     for await (const records of readWindow(this.#workspace, runId, window, { signal })) {
-      // what is older was forgotten, so that it would come twice
       yield records
-        .filter((record) => record.timeUnixNano >= from && this.#seen.add(record))
+        .filter((record) => this.#seen.add(record))
         .toSorted((a, b) => Number(a.timeUnixNano - b.timeUnixNano));
       this.#advance(records);
     }
@@ -108,10 +106,9 @@ export class LogFollower {
   }
 
   /** The place to go on with the files that MLflow keeps, once they can be read. */
-  #unavailable(cause: unknown): RunsError {
-    const { runId } = this.#options;
-    const reason = cause instanceof Error ? `: ${cause.message}` : '';
-    return new RunsError('logs-unavailable', `the log of run ${runId} cannot be read${reason}`, {
+  #unavailable(cause: RequestFailure): RunsError {
+    const message = `the log of run ${this.#options.runId} cannot be read: ${cause.message}`;
+    return new RunsError('logs-unavailable', message, {
       hint: 'The run itself goes on. Its page in the workspace shows its output.',
       cause,
     });

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { Workspace } from '../open-workspace.ts';
 import type { CallOptions } from './call-options.ts';
-import { bigInteger, integer, optionalText } from './scalars.ts';
+import { integer, nanoseconds, optionalText } from './scalars.ts';
 
 /** One entry of the log service: usually a line. */
 export interface LogRecord {
@@ -56,7 +56,7 @@ export async function listLogRecords(
 const logRecord = v.pipe(
   v.object({
     record_id: v.nullish(v.union([v.string(), v.number()])),
-    time_unix_nano: bigInteger,
+    time_unix_nano: nanoseconds,
     body: v.nullish(v.string()),
     node_index: v.nullish(integer),
   }),

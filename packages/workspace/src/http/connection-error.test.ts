@@ -7,6 +7,7 @@ import { fakeToken, listen, startFakeService } from '../../test/fake-service.ts'
 import type { Env } from '../env.ts';
 import type { WorkspaceError } from '../errors.ts';
 import { openWorkspace } from '../open-workspace.ts';
+import { connectionError } from './connection-error.ts';
 import { openDispatcher } from './proxy.ts';
 import { requestSender } from './request.ts';
 
@@ -50,13 +51,30 @@ test('a port where nobody listens', async ({ expect }) => {
   expect(error).toMatchObject({ kind: 'TRANSIENT', retryable: true, status: undefined });
 });
 
-test('a name that does not exist', async ({ expect }) => {
-  expect(shown(await failureAt('https://workspace.invalid'))).toEqual([
-    'unavailable',
-    'could not reach https://workspace.invalid: the name workspace.invalid could not be found (DNS)',
+test.for([
+  [
+    { code: 'ENOTFOUND', hostname: 'a.example.com' },
+    'the name a.example.com could not be found (DNS)',
     'Check the host for a typing mistake, then the network.',
-  ]);
-});
+  ],
+  [{ code: 'UND_ERR_CONNECT_TIMEOUT' }, 'no connection in time', checkNetwork],
+  [
+    { code: 'SELF_SIGNED_CERT_IN_CHAIN' },
+    'its certificate is not trusted (SELF_SIGNED_CERT_IN_CHAIN)',
+    'If a proxy of your organisation signs the connection, name its certificate in NODE_EXTRA_CA_CERTS.',
+  ],
+  [{ code: 'EMFILE' }, 'the connection failed (EMFILE)', checkNetwork],
+  [{}, 'the connection failed', checkNetwork],
+] as const)(
+  'an error of the system %j is said in words',
+  ([properties, reason, hint], { expect }) => {
+    const cause = Object.assign(new Error('of the system'), properties);
+    const error = connectionError('https://a.example.com', cause);
+    const message = `could not reach https://a.example.com: ${reason}`;
+    expect(shown(error)).toEqual(['unavailable', message, hint]);
+    expect(error.cause).toBe(cause);
+  },
+);
 
 test('a server that hangs up without an answer', async ({ expect, onTestFinished }) => {
   const port = await serve(

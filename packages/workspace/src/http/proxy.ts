@@ -9,7 +9,7 @@ export interface TimeLimits {
   readonly betweenBytes: number;
 }
 
-export const timeLimits: TimeLimits = { connect: 10_000, betweenBytes: 60_000 };
+const timeLimits: TimeLimits = { connect: 10_000, betweenBytes: 60_000 };
 
 const longestAnswer = 256 * 1024 * 1024;
 

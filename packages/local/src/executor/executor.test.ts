@@ -1,8 +1,10 @@
+import { stat } from 'node:fs/promises';
 import { setTimeout as delay } from 'node:timers/promises';
-import { runId } from '../../test/client.ts';
+import { Client, runId } from '../../test/client.ts';
 import { untilGone } from '../../test/server-process.ts';
 import { test } from '../../test/workspace.ts';
 import type { ProcessIdentity } from '../process-identity.ts';
+import { startLocalWorkspace } from '../start-local-workspace.ts';
 import { identifyProcess } from '../process-identity.ts';
 
 test('two GPU_1xA10 are two nodes, and the master waits where it says', async ({
@@ -127,6 +129,25 @@ while :; do sleep 0.05; done`,
   await client.untilEnded(id);
   await untilGone(processes);
   expect(processes).toHaveLength(2);
+});
+
+test('what the command started has the whole grace period, though bash ends at once', async ({
+  expect,
+  stateDirectory,
+}) => {
+  const patience = { graceMs: 20_000, drainMs: 10 };
+  const workspace = await startLocalWorkspace({ stateDirectory, patience });
+  const client = new Client(workspace);
+  const saved = `${stateDirectory}/saved`;
+  const id = await client.start({
+    command: `(trap 'sleep 0.2; touch ${saved}; exit' TERM; echo ready; while :; do sleep 0.05; done) > >(tee log) 2>&1 &
+wait`,
+  });
+  await untilLine(async () => client.lines(id), 'ready');
+  await client.call('POST', '/api/2.2/jobs/runs/cancel', { run_id: id });
+  await client.untilEnded(id);
+  expect((await stat(saved)).isFile()).toBe(true);
+  await workspace.close();
 });
 
 test('children in the background do not hold the run up, nor outlive it', async ({

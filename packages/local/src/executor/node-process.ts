@@ -2,10 +2,11 @@ import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { Readable, Writable } from 'node:stream';
+import { setTimeout as delay } from 'node:timers/promises';
 import type { NodeLogWriter } from '../store/node-log-writer.ts';
 import type { ProcessIdentity } from '../process-identity.ts';
 import { identifyProcess } from '../process-identity.ts';
-import { signalGroup } from './terminate.ts';
+import { groupExists, signalGroup } from './terminate.ts';
 import { within } from '../within.ts';
 
 /** How patient the executor is. */
@@ -30,6 +31,8 @@ const gate = 'read -r air_gate_ <&3 && exec 3<&- && exec bash command.sh 2>&1';
 export class NodeProcess {
   readonly #child: ChildProcess;
   readonly #patience: Patience;
+  /** Set once the group was asked to end. */
+  #killAt: number | undefined;
   #kill: NodeJS.Timeout | undefined;
   readonly identity: ProcessIdentity;
   /** Settles when the whole group is gone and its output is in the log; rejects when that cannot be written. */
@@ -77,10 +80,15 @@ export class NodeProcess {
 
   /** Asks the group to end, and ends it after the grace period. */
   stop(): void {
-    if (this.#kill || this.#child.exitCode !== null || this.#child.signalCode !== null) return;
+    if (this.#killAt !== undefined || this.#hasExited()) return;
     signalGroup(this.identity.pid, 'SIGTERM');
+    this.#killAt = Date.now() + this.#patience.graceMs;
     const kill = (): void => signalGroup(this.identity.pid, 'SIGKILL');
     this.#kill = setTimeout(kill, this.#patience.graceMs);
+  }
+
+  #hasExited(): boolean {
+    return this.#child.exitCode !== null || this.#child.signalCode !== null;
   }
 
   async #follow(log: NodeLogWriter): Promise<NodeExit> {
@@ -88,21 +96,26 @@ export class NodeProcess {
     if (!(stdout instanceof Readable)) throw new Error('a node has no output');
     const captured = capture(stdout, log);
     captured.catch(() => this.stop());
-    if (this.#child.exitCode === null && this.#child.signalCode === null) {
-      await once(this.#child, 'exit');
-    }
-    clearTimeout(this.#kill);
+    if (!this.#hasExited()) await once(this.#child, 'exit');
+    const { drainMs } = this.#patience;
     try {
-      await within(captured, this.#patience.drainMs);
+      if (this.#killAt === undefined) await within(captured, drainMs);
+      else await untilGroupIsGone(this.identity.pid, this.#killAt);
     } finally {
+      clearTimeout(this.#kill);
       // As with a container, nothing outlives the node's command.
       signalGroup(this.identity.pid, 'SIGKILL');
     }
     // What has left the group can still hold the pipe; it is not waited for.
-    if (!(await within(captured, this.#patience.drainMs))) stdout.destroy();
+    if (!(await within(captured, drainMs))) stdout.destroy();
     await captured;
     return { code: this.#child.exitCode, signal: this.#child.signalCode };
   }
+}
+
+/** Bash ends at SIGTERM before its children do, and those have the whole grace period too. */
+async function untilGroupIsGone(group: number, end: number): Promise<void> {
+  while (groupExists(group) && Date.now() < end) await delay(20);
 }
 
 async function capture(output: Readable, log: NodeLogWriter): Promise<void> {

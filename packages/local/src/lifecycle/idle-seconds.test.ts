@@ -4,6 +4,7 @@ import { localIdleSeconds } from './idle-seconds.ts';
 test('a server stays for 10 minutes unless AIR_LOCAL_IDLE_SECONDS says otherwise', ({ expect }) => {
   expect(localIdleSeconds({})).toBe(600);
   expect(localIdleSeconds({ AIR_LOCAL_IDLE_SECONDS: '1.5' })).toBe(1.5);
+  expect(localIdleSeconds({ AIR_LOCAL_IDLE_SECONDS: '0' })).toBe(1);
   expect(localIdleSeconds({ AIR_LOCAL_IDLE_SECONDS: 'never' })).toBe(Number.POSITIVE_INFINITY);
 });
 

@@ -12,6 +12,7 @@ import { identifyProcess } from '../process-identity.ts';
 import { startLocalWorkspace } from '../start-local-workspace.ts';
 import type { ProcessIdentity } from '../process-identity.ts';
 import { ensureLocalWorkspace } from './ensure-local-workspace.ts';
+import type { LocalAddress } from './ensure-local-workspace.ts';
 import { localWorkspaceStatus } from './local-workspace-status.ts';
 import { stopLocalWorkspace } from './stop-local-workspace.ts';
 
@@ -25,7 +26,7 @@ afterAll(async () => {
   await entry.remove();
 });
 
-async function ensure(stateDirectory: string, idleSeconds = 600) {
+async function ensure(stateDirectory: string, idleSeconds = 600): Promise<LocalAddress> {
   const env = { PATH: process.env['PATH'] };
   return ensureLocalWorkspace({ stateDirectory, idleSeconds, serverEntry: entry.argv, env });
 }
@@ -143,28 +144,29 @@ test('a workspace that is shut down cancels its runs and says why', async ({
   await again.close();
 });
 
-test('a server ends by itself when nothing happens, but not while a run goes on', async ({
+test('a workspace ends by itself some time after its last run', async ({
   expect,
   stateDirectory,
 }) => {
-  const client = new Client(await ensure(stateDirectory, 0.2));
-  const { pid = 0 } = await localWorkspaceStatus(stateDirectory);
-  const server = await identity(pid);
+  const workspace = await startLocalWorkspace({ stateDirectory, idleSeconds: 0.2 });
   const marker = join(stateDirectory, 'ended');
-  await client.start({ command: `sleep 0.7; touch ${marker}` });
-  await untilGone([server]);
+  await new Client(workspace).start({ command: `sleep 0.5; touch ${marker}` });
+  await workspace.closed;
   expect((await stat(marker)).isFile()).toBe(true);
+  const [id = ''] = await readdir(join(stateDirectory, 'runs'));
+  const record = await readFile(join(stateDirectory, 'runs', id, 'run.json'), 'utf8');
+  expect(JSON.parse(record)).toMatchObject({ state: { outcome: 'SUCCESS' } });
 });
 
-test('a server that is to be kept does not end for idleness', async ({
+test('a workspace that is to be kept does not end for idleness', async ({
   expect,
   stateDirectory,
 }) => {
-  await ensure(stateDirectory, 0.3);
+  const workspace = await startLocalWorkspace({ stateDirectory, idleSeconds: 0.3 });
   await ensure(stateDirectory, Number.POSITIVE_INFINITY);
   await delay(500);
   expect((await localWorkspaceStatus(stateDirectory)).running).toBe(true);
-  await stopLocalWorkspace(stateDirectory);
+  await workspace.close();
 });
 
 test('SIGTERM ends a server cleanly', async ({ expect, stateDirectory }) => {

@@ -1,4 +1,4 @@
-import { logChunks } from '../store/log-chunks.ts';
+import { logChunk, logChunks } from '../store/log-chunks.ts';
 import { RunLogs } from '../store/run-logs.ts';
 import type { RunRecord } from '../store/run-record.ts';
 import { nodeLayout } from '../store/submission.ts';
@@ -59,7 +59,7 @@ export class RunArtifacts {
     if (!folder) return undefined;
     return this.#logs.read(folder.attempt, [folder.node], async ([opened]) => {
       if (!opened) return undefined;
-      const chunk = (await logChunks(opened.log))[Number(chunkNumber)];
+      const chunk = await logChunk(opened.log, Number(chunkNumber));
       return chunk && opened.log.slice(chunk.start, chunk.end);
     });
   }

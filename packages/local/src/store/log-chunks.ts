@@ -11,13 +11,18 @@ export interface Chunk {
   readonly end: number;
 }
 
-/** The log as files of whole lines; only the last one still grows. */
+/** One file of whole lines; undefined beyond the last one, which alone still grows. */
+export async function logChunk(log: NodeLog, number: number): Promise<Chunk | undefined> {
+  const start = await log.offset(await log.firstFrom(number * chunkSpan));
+  const end = await log.offset(await log.firstFrom((number + 1) * chunkSpan));
+  return start < end ? { start, end } : undefined;
+}
+
 export async function logChunks(log: NodeLog): Promise<Chunk[]> {
   const chunks: Chunk[] = [];
-  const end = await log.offset(log.lines);
-  for (let start = 0; start < end; start = chunks.at(-1)?.end ?? end) {
-    const next = await log.firstFrom((chunks.length + 1) * chunkSpan);
-    chunks.push({ start, end: await log.offset(next) });
+  for (;;) {
+    const chunk = await logChunk(log, chunks.length);
+    if (!chunk) return chunks;
+    chunks.push(chunk);
   }
-  return chunks;
 }

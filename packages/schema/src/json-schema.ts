@@ -108,12 +108,12 @@ function textSchema(trims: boolean, limits: FieldLimits): JsonSchema {
   // Editors complete from `enum`; what else is allowed stands beside it.
   if (limits.open) return { anyOf: [{ enum: limits.oneOf }, base] };
   if (!trims && !limits.anyCase) return { enum: limits.oneOf };
-  const spelled = limits.oneOf.map((value) => (limits.anyCase ? inAnyCase(value) : value));
+  const values = limits.oneOf.map((value) => spelled(value, limits));
   const empty = limits.emptyAllowed === false ? [] : [''];
   return {
     anyOf: [
       { enum: limits.oneOf },
-      { type: 'string', pattern: anchored([...spelled, ...empty].join('|'), trims) },
+      { type: 'string', pattern: anchored([...values, ...empty].join('|'), trims) },
     ],
   };
 }
@@ -123,7 +123,7 @@ function textPatterns(limits: FieldLimits): string[] {
   const most = limits.maxBytes ?? limits.maxCodePoints;
   return [
     ...(limits.emptyAllowed === false ? [String.raw`[\s\S]*\S[\s\S]*`] : []),
-    ...(limits.pattern === undefined ? [] : [unanchored(limits.pattern.source)]),
+    ...(limits.pattern === undefined ? [] : [spelled(unanchored(limits.pattern.source), limits)]),
     ...(limits.startsWith === undefined
       ? []
       : [`(?:${limits.startsWith.join('|')})${String.raw`[\s\S]*`}`]),
@@ -142,8 +142,13 @@ function anchored(pattern: string, trims: boolean): string {
   return trims ? String.raw`^\s*(?:${pattern})\s*$` : `^(?:${pattern})$`;
 }
 
-function inAnyCase(value: string): string {
-  return value.replace(/[A-Za-z]/g, (letter) => `[${letter.toUpperCase()}${letter.toLowerCase()}]`);
+/** A pattern as it may be typed: JSON Schema has no way to ignore case. */
+function spelled(pattern: string, { anyCase }: FieldLimits): string {
+  if (!anyCase) return pattern;
+  return pattern.replace(
+    /[A-Za-z]/g,
+    (letter) => `[${letter.toUpperCase()}${letter.toLowerCase()}]`,
+  );
 }
 
 /** Null in any spelling means that an optional field is not set. */

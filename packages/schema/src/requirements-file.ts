@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { environmentVersion } from './fields/environment-version.ts';
+import { environmentVersion, versionPattern } from './fields/environment-version.ts';
 import { field } from './field.ts';
 import { text } from './scalar-text.ts';
 
@@ -12,6 +12,7 @@ export const requirementsFile = v.strictObject({
         'The version of the platform’s environment, as environment.version of a run config.',
       example: '5',
       default: '6',
+      limits: { pattern: versionPattern, anyCase: true, emptyAllowed: false },
     }),
   ),
   dependencies: v.optional(

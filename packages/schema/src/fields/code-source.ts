@@ -52,6 +52,14 @@ const rootPath = field(text, {
   limits: { emptyAllowed: false },
 });
 
+const includePath = field(text, {
+  title: 'Path to pack',
+  documentation: 'A file or a folder below root_path.',
+  example: 'src',
+  // Relative, and no segment is `..`.
+  limits: { pattern: /^(?!\s*\/|(?:[\s\S]*\/)?\s*\.\.\s*(?:\/|$))[\s\S]*$/, emptyAllowed: false },
+});
+
 const packing = {
   remote_volume: v.optional(
     field(text, {
@@ -64,7 +72,7 @@ const packing = {
   ),
   git: v.optional(git),
   include_paths: v.optional(
-    field(v.array(text), {
+    field(v.array(includePath), {
       title: 'Paths to pack',
       documentation:
         'Packs only these files and folders, relative to root_path, without `..` and without globs.',

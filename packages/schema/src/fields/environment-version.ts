@@ -8,6 +8,9 @@ const clientPrefix = 'CLIENT-GPU-';
  */
 export const environmentVersion = v.pipe(v.string(), v.transform(canonicalVersion));
 
+/** What is left has to be digits, or a named version from 5 on. */
+export const versionPattern = /^(?:(?:CLIENT-GPU-)?[0-9]+|databricks_ai_v0*(?:[5-9]|[1-9][0-9]+))$/;
+
 function canonicalVersion(written: string): string {
   if (/^databricks_ai_v\d+$/i.test(written) && isAscii(written)) return written.toLowerCase();
   return new RegExp(`^${clientPrefix}[0-9]+$`).test(written)

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { field } from '../field.ts';
 import { lowerCaseText, text, trimmedText } from '../scalar-text.ts';
-import { environmentVersion } from './environment-version.ts';
+import { environmentVersion, versionPattern } from './environment-version.ts';
 
 export const tagPolicies = ['auto', 'latest'] as const;
 
@@ -64,15 +64,23 @@ const dockerImage = field(
   },
 );
 
+const requirement = field(text, {
+  title: 'Requirement',
+  documentation: 'One requirement line, anything that pip takes.',
+  example: 'torch==2.7.1',
+  limits: { emptyAllowed: false },
+});
+
 export const environment = field(
   v.strictObject({
     dependencies: v.optional(
-      field(v.union([v.array(text), text]), {
+      field(v.union([v.array(requirement), text]), {
         title: 'Python packages',
         documentation:
           'The packages that are installed before the command starts: a list of requirement lines as pip takes them, or the path of a requirements YAML (version, dependencies) relative to this file.',
         example: ['torch==2.7.1', 'einops'],
         default: 'no packages beyond the environment’s own',
+        limits: { pattern: /^[\s\S]*\.ya?ml$/ },
       }),
     ),
     version: v.optional(
@@ -82,6 +90,7 @@ export const environment = field(
           'The version of the platform’s environment: digits such as 5, or databricks_ai_v<N> with N at least 5. With a requirements file the version belongs in that file.',
         example: '5',
         default: 'the version in the requirements file, else 6',
+        limits: { pattern: versionPattern, anyCase: true, emptyAllowed: false },
       }),
     ),
     docker_image: v.optional(dockerImage),

@@ -1,10 +1,11 @@
 import type { Rule } from '../rule.ts';
 import { isBlank } from './blank.ts';
+import { limitsOf } from './limits-of.ts';
 import { quoted } from './quoted.ts';
 
 /** True for a text that can be the path of a requirements file. */
 export function isRequirementsPath(path: string): boolean {
-  return /\.ya?ml$/.test(path);
+  return limitsOf('environment.dependencies').pattern?.test(path) === true;
 }
 
 /** Dependencies that are one text name a requirements YAML; a single package stands in a list. */

@@ -43,7 +43,7 @@ function answer(vector: Vector, input: string | Uint8Array): object {
   const { expect: wanted, alt, values = {}, warns = [] } = vector;
   const { config, issues } = validateText(input);
   const error = issues.find(({ severity }) => severity === 'error');
-  const warned = issues.filter(({ severity }) => severity === 'warning').map(pathOf);
+  const warned = new Set(issues.filter(({ severity }) => severity === 'warning').map(pathOf));
   return {
     expect: {
       ok: config !== undefined,
@@ -53,7 +53,7 @@ function answer(vector: Vector, input: string | Uint8Array): object {
       ...(wanted.message === undefined ? {} : { message: error?.message }),
     },
     values: Object.fromEntries(Object.keys(values).map((path) => [path, textAt(config, path)])),
-    warns: warns.filter((path) => warned.includes(path)),
+    warns: warns.filter((path) => warned.has(path)),
   };
 }
 

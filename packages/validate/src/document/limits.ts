@@ -27,6 +27,9 @@ const tooMany = {
   hint: 'An alias counts as all that it stands for. Keep data in a file of its own.',
 };
 
+/** What to do with a token: have a look into its quotes, feed it to the parser, skip it, or refuse the file. */
+export type Verdict = 'quoted' | 'feed' | 'skip' | 'refuse';
+
 /**
  * Watches the tokens of the lexer go by, so that a bomb is refused before a tree is built of it. Counts no
  * more than there is: what it refuses is over a limit for certain, and what it lets pass is little enough
@@ -38,40 +41,56 @@ export class TokenCount {
   #entries = 0;
   #closers = 0;
   #properties = 0;
+  #comments = 0;
+  #blankLines = 0;
 
-  /** True when the file holds too much with this token in it. */
-  exceededBy(token: string): boolean {
+  add(token: string): Verdict {
     if (this.#atText) {
       this.#atText = false;
-      return false;
+      return 'feed';
     }
     const [first = ''] = token;
+    if (first === '\n' || first === '\r')
+      return ++this.#blankLines > fewBlankLines ? 'skip' : 'feed';
+    if (first === '#') return ++this.#comments > manyComments ? 'skip' : 'feed';
+    this.#blankLines = 0;
+    if (this.#count(first) > maxNodes) return 'refuse';
+    return first === '"' ? 'quoted' : 'feed';
+  }
+
+  #count(first: string): number {
     switch (first) {
       case plainText:
         this.#atText = true;
-        return ++this.#scalars > maxNodes;
+        return ++this.#scalars;
       case '"':
       case "'":
       case '*':
       case '[':
       case '{':
-        return ++this.#scalars > maxNodes;
+        return ++this.#scalars;
       case '-':
       case ',':
       case ':':
       case '?':
-        return ++this.#entries > maxNodes;
+        return ++this.#entries;
       case ']':
       case '}':
-        return ++this.#closers > maxNodes;
+        return ++this.#closers;
       case '&':
       case '!':
-        return ++this.#properties > 2 * maxNodes;
+        return ++this.#properties / 2;
       default:
-        return false;
+        return 0;
     }
   }
 }
 
 /** The lexer's sign that the next token is the text of a plain or a block scalar. */
 const plainText = '\x1f';
+
+/** More of them in a row mean nothing, and would fill the memory. */
+const fewBlankLines = 3;
+
+/** Later ones are not kept: nobody reads them in a merged config, and they would fill the memory. */
+const manyComments = 10_000;

@@ -1,8 +1,8 @@
-import { Composer, Lexer, Parser } from 'yaml';
-import type { CST, Document } from 'yaml';
+import { Composer } from 'yaml';
+import type { Document, YAMLError } from 'yaml';
 import type { Problem } from '../problem.ts';
 import { coreSchema } from './core-schema.ts';
-import { maxLevels, TokenCount, tooMuch } from './limits.ts';
+import { firstDocument } from './first-document.ts';
 import { syntaxProblem } from './syntax-problem.ts';
 
 /** The first document of a text; without one, the problem that cannot be stepped over. */
@@ -18,66 +18,25 @@ export interface ParsedYaml {
 export function parseYaml(text: string): ParsedYaml {
   // A lone CR breaks lines in YAML, but not for the `yaml` package. The offsets stay the same.
   const source = text.includes('\r') ? text.replace(/\r(?!\n)/g, '\n') : text;
-  const { tokens, problem, laterDocument } = firstDocumentTokens(source);
-  if (problem !== undefined) return { document: undefined, problems: [problem] };
+  const { tokens, refusal, problem, laterDocument } = firstDocument(source);
+  if (refusal !== undefined) return { document: undefined, problems: [refusal] };
 
-  const [document] = new Composer({
-    schema: coreSchema(),
-    uniqueKeys: false,
-    logLevel: 'error',
-  }).compose(tokens, true, source.length);
-  const first = document?.errors.toSorted((a, b) => a.pos[0] - b.pos[0])[0];
-  if (first !== undefined) {
-    return { document: undefined, problems: [syntaxProblem(first, source)] };
-  }
+  const options = { schema: coreSchema(), uniqueKeys: false };
+  const [document] = new Composer(options).compose(tokens, true, source.length);
+  const first = firstError(document?.errors ?? [], problem, source);
+  if (first !== undefined) return { document: undefined, problems: [first] };
   return { document, problems: laterDocument === undefined ? [] : [ignored(laterDocument)] };
 }
 
-interface DocumentTokens {
-  readonly tokens: readonly CST.Token[];
-  readonly problem?: Problem;
-  /** Where a second document begins; it is not read. */
-  readonly laterDocument?: number;
-}
-
-function firstDocumentTokens(source: string): DocumentTokens {
-  const tokens: CST.Token[] = [];
-  const parser = new Parser();
-  const count = new TokenCount();
-  let hasDocument = false;
-  for (const lexeme of new Lexer().lex(source)) {
-    if (count.exceededBy(lexeme)) return { tokens, problem: tooMuch('nodes', parser.offset) };
-    for (const token of parser.next(lexeme)) {
-      if (token.type === 'directive') {
-        if (hasDocument) return { tokens, laterDocument: token.offset };
-        const problem = versionProblem(token);
-        if (problem !== undefined) return { tokens, problem };
-      }
-      if (token.type === 'document') hasDocument = true;
-      tokens.push(token);
-      if (token.type === 'error') return { tokens: [...tokens, ...parser.end()] };
-    }
-    const { stack } = parser;
-    // The document, its collections, and perhaps a scalar at the end.
-    if (stack.length > maxLevels + 2) return { tokens, problem: tooMuch('levels', parser.offset) };
-    const [open] = stack;
-    if (hasDocument && open?.type === 'document') return { tokens, laterDocument: open.offset };
-  }
-  tokens.push(...parser.end());
-  return { tokens };
-}
-
-function versionProblem(directive: CST.Directive): Problem | undefined {
-  const version = /^%YAML[ \t]+(\d+)\.\d+/.exec(directive.source);
-  if (version === null || version[1] === '1') return undefined;
-  return {
-    code: 'yaml-version',
-    kind: 'syntax',
-    path: [],
-    message: `a config is YAML 1.2, and this file says ${directive.source}`,
-    hint: 'Remove the line.',
-    span: { start: directive.offset, end: directive.offset + directive.source.length },
-  };
+/** After an error of syntax the rest of the file means little: only the first is told. */
+function firstError(
+  errors: readonly YAMLError[],
+  problem: Problem | undefined,
+  source: string,
+): Problem | undefined {
+  const [first] = errors.toSorted((a, b) => a.pos[0] - b.pos[0]);
+  const start = problem?.span?.start ?? Number.POSITIVE_INFINITY;
+  return first !== undefined && first.pos[0] < start ? syntaxProblem(first, source) : problem;
 }
 
 function ignored(offset: number): Problem {

@@ -1,4 +1,4 @@
-import { readFile, stat } from 'node:fs/promises';
+import { promises } from 'node:fs';
 import { dirname, isAbsolute, join } from 'node:path';
 import type { RequirementsFile } from '@air/schema';
 import { maxConfigBytes, validateRequirements } from '@air/validate';
@@ -27,13 +27,13 @@ export async function readRequirements(path: string, configFile: string): Promis
 
 async function readBytes(file: string): Promise<Uint8Array> {
   try {
-    const about = await stat(file);
+    const about = await promises.stat(file);
     if (about.isDirectory()) throw unreadable(file, 'is a directory');
     if (!about.isFile()) throw unreadable(file, 'is not a regular file');
     if (about.size > maxConfigBytes) {
       throw unreadable(file, `is ${about.size} bytes, over the limit of ${maxConfigBytes} (4 MiB)`);
     }
-    return await readFile(file);
+    return await promises.readFile(file);
   } catch (cause) {
     throw cause instanceof SubmitError ? cause : notRead(file, cause);
   }

@@ -30,7 +30,10 @@ const quietClipanion = {
     }));
     onLoad({ filter: /clipanion\/lib\/advanced\/Cli\.mjs$/ }, ({ path }) => {
       const source = readFileSync(path, 'utf8');
-      const contents = source.replace(/^Cli\.defaultContext = \{[^}]*\};$/m, 'Cli.defaultContext = {};');
+      const contents = source.replace(
+        /^Cli\.defaultContext = \{[^}]*\};$/m,
+        'Cli.defaultContext = {};',
+      );
       if (contents === source) throw new Error(`${path} no longer sets Cli.defaultContext so`);
       return { contents };
     });

@@ -23,9 +23,6 @@ export interface AirCommandClass {
   readonly synopsis: string;
 }
 
-/** Names of the flags that every command takes; help lists them apart. */
-export const globalFlags = ['--output', '--profile', '--debug', '--no-color'] as const;
-
 /** What every command shares: the global flags, and the one place where failures are caught. */
 export abstract class AirCommand extends Command<AirContext> {
   static readonly synopsis: string = '';
@@ -61,7 +58,12 @@ export abstract class AirCommand extends Command<AirContext> {
       await this.run(session);
       return 0;
     } catch (error) {
-      return reportFailure(error, { host, output, debug: this.debug, usageLine: this.#usageLine() });
+      return reportFailure(error, {
+        host,
+        output,
+        debug: this.debug,
+        usageLine: this.#usageLine(),
+      });
     } finally {
       await session.close();
     }

@@ -5,32 +5,35 @@ import type { AirContext } from './air-command.ts';
 import { commands } from './commands/index.ts';
 import type { Host } from './host.ts';
 import { openOutput } from './output/output.ts';
+import type { Output } from './output/output.ts';
 import { reportFailure } from './output/failure.ts';
 import { wordsOf } from './usage/command-words.ts';
 import { explainUsage } from './usage/explain.ts';
-import { helpFor } from './usage/help.ts';
+import { asksForHelp, helpFor } from './usage/help.ts';
 import { version } from './version.ts';
 
 /** Runs one command line to its exit status. Never throws. */
 export async function main(argv: readonly string[], host: Host): Promise<number> {
-  const asked = argv.includes('--') ? argv.slice(0, argv.indexOf('--')) : argv;
-  const output = openOutput(host, {
-    json: asksForJson(asked),
-    noColor: asked.includes('--no-color'),
-  });
+  const asked = beforeDashes(argv);
   try {
-    if (argv.length === 0 || asked[0] === 'help' || asksFor(asked, '-h', '--help')) {
+    if (asksForHelp(asked, commands)) {
       host.writeOut(helpFor(asked, commands));
       return 0;
     }
-    if (asked.includes('--version')) {
-      output.result({ version }, { result: version });
+    if (asksFor(asked, '--version')) {
+      outputOf(argv, host).result({ version }, { result: version });
       return 0;
     }
     return await parse(argv, host).execute();
   } catch (error) {
-    return reportFailure(error, { host, output, debug: asked.includes('--debug') });
+    return reportCrash(error, argv, host);
   }
+}
+
+/** Tells of a failure that no command has caught. Answers with the exit status. */
+export function reportCrash(error: unknown, argv: readonly string[], host: Host): number {
+  const debug = asksFor(beforeDashes(argv), '--debug');
+  return reportFailure(error, { host, output: outputOf(argv, host), debug });
 }
 
 function parse(argv: readonly string[], host: Host): AirCommand {
@@ -51,9 +54,17 @@ function asksFor(argv: readonly string[], ...names: readonly string[]): boolean 
 }
 
 /** Failures of the command line itself come as JSON too, so this is known before the line is parsed. */
-function asksForJson(argv: readonly string[]): boolean {
-  return argv.some((argument, index) => {
-    const [name, value = argv[index + 1]] = argument.split('=');
+function outputOf(argv: readonly string[], host: Host): Output {
+  const asked = beforeDashes(argv);
+  const json = asked.some((argument, index) => {
+    const [name, value = asked[index + 1]] = argument.split('=');
     return (name === '-o' || name === '--output') && value === 'json';
   });
+  return openOutput(host, { json, noColor: asksFor(asked, '--no-color') });
+}
+
+/** What follows `--` is no flag. */
+function beforeDashes(argv: readonly string[]): readonly string[] {
+  const end = argv.indexOf('--');
+  return end === -1 ? argv : argv.slice(0, end);
 }

@@ -2,8 +2,7 @@ import type { Workspace } from '@air/workspace';
 
 import type { Host } from './host.ts';
 import type { Output } from './output/output.ts';
-
-type Remote = typeof import('./remote.ts');
+import type * as Remote from './remote.ts';
 
 /** What a command works with: its output, its workspace, and Ctrl-C. */
 export class Session {
@@ -20,7 +19,7 @@ export class Session {
   }
 
   /** All that speaks HTTP: a file of its own, which a dry run does not load. */
-  remote(): Promise<Remote> {
+  remote(): Promise<typeof Remote> {
     return import('./remote.ts');
   }
 

@@ -88,8 +88,9 @@ function textOutput(host: Host, usesColor: () => boolean): Answers {
 }
 
 /** Standard error is where colour is used. `FORCE_COLOR=0` is a no, any other value a yes. */
-function wantsColor({ env, isErrTerminal }: Host): boolean {
+function wantsColor(host: Host): boolean {
+  const { env } = host;
   if (env['NO_COLOR']) return false;
   if (env['FORCE_COLOR'] !== undefined) return env['FORCE_COLOR'] !== '0';
-  return env['TERM'] !== 'dumb' && isErrTerminal();
+  return env['TERM'] !== 'dumb' && host.isErrTerminal();
 }

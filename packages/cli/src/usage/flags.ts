@@ -10,18 +10,24 @@ export interface Flag {
   /** What stands for the value: the word in back quotes of the description. */
   readonly placeholder: string | undefined;
   readonly description: string;
+  /** Every command takes it; help lists it apart. */
+  readonly isGlobal: boolean;
 }
+
+const globalNames = new Set(['--output', '--profile', '--debug', '--no-color']);
 
 /** The flags that help tells about, in the order of their declaration, the global ones last. */
 export function flagsOf(command: AirCommandClass): readonly Flag[] {
   const [definition] = Cli.from<AirContext>(command).definitions();
   return (definition?.options ?? []).map(({ definition, description = '' }) => {
-    const [names = '', ...values] = definition.split(' ');
+    const [joined = '', ...values] = definition.split(' ');
+    const names = joined.split(',');
     return {
-      names: names.split(','),
+      names,
       takesValue: values.length > 0,
       placeholder: /`(.+?)`/.exec(description)?.[1],
       description: description.replaceAll('`', ''),
+      isGlobal: names.some((name) => globalNames.has(name)),
     };
   });
 }

@@ -1,4 +1,3 @@
-import { globalFlags } from '../air-command.ts';
 import type { AirCommandClass } from '../air-command.ts';
 import { CliError } from '../errors/cli-error.ts';
 import { findCommand, usageLine, wordsOf } from './command-words.ts';
@@ -7,6 +6,17 @@ import { flagsOf } from './flags.ts';
 import type { Flag } from './flags.ts';
 import { plannedTopics } from './planned.ts';
 import { scanArguments } from './scan-arguments.ts';
+
+/** Whether a command line wants to be told about, not done. */
+export function asksForHelp(
+  argv: readonly string[],
+  commands: readonly AirCommandClass[],
+): boolean {
+  if (argv.length === 0 || argv.includes('-h') || argv.includes('--help')) return true;
+  return (
+    argv.includes('help') && scanArguments(argv, commands.flatMap(flagsOf)).words[0] === 'help'
+  );
+}
 
 /** The help that a command line with `-h`, or after `help`, asks for. Throws where there is no such command. */
 export function helpFor(argv: readonly string[], commands: readonly AirCommandClass[]): string {
@@ -34,13 +44,12 @@ function isPlannedTopic(word: string): boolean {
 function commandHelp(command: AirCommandClass): string {
   const { description = '', details = '', examples = [] } = command.usage;
   const flags = flagsOf(command);
-  const isGlobal = ({ names }: Flag): boolean => globalFlags.some((name) => names.includes(name));
   return sections([
     `${description}.`,
     usageLine(command),
     details.trim(),
-    listed('Flags', flags.filter((flag) => !isGlobal(flag)).map(flagRow)),
-    listed('Global flags', [...flags.filter(isGlobal).map(flagRow), helpRow]),
+    listed('Flags', flags.filter(({ isGlobal }) => !isGlobal).map(flagRow)),
+    listed('Global flags', [...globalRows(flags), helpRow]),
     section(
       'Examples',
       examples.map(([about, line]) => `  # ${about}\n  ${line}`),
@@ -67,9 +76,7 @@ function programHelp(commands: readonly AirCommandClass[], group?: string): stri
       ),
     ),
     listed('Global flags', [
-      ...(shown[0] === undefined ? [] : flagsOf(shown[0]))
-        .filter(({ names }) => globalFlags.some((name) => names.includes(name)))
-        .map(flagRow),
+      ...globalRows(shown.slice(0, 1).flatMap(flagsOf)),
       helpRow,
       ['    --version', 'Print the version'],
     ]),
@@ -91,6 +98,10 @@ function programHelp(commands: readonly AirCommandClass[], group?: string): stri
 type Row = readonly [left: string, right: string];
 
 const helpRow: Row = ['-h, --help', 'Print this help'];
+
+function globalRows(flags: readonly Flag[]): readonly Row[] {
+  return flags.filter(({ isGlobal }) => isGlobal).map(flagRow);
+}
 
 function flagRow({ names, placeholder, takesValue, description }: Flag): Row {
   const value = takesValue ? ` ${placeholder ?? 'VALUE'}` : '';

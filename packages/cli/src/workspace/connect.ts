@@ -25,7 +25,10 @@ export async function connectEmbedded(host: Host): Promise<Workspace> {
 }
 
 /** Neither the user's credentials nor a proxy have to do with a workspace on this machine. */
-function openAt(host: Host, at: { readonly host: string; readonly token: string }): Promise<Workspace> {
+function openAt(
+  host: Host,
+  at: { readonly host: string; readonly token: string },
+): Promise<Workspace> {
   return openWorkspace({
     env: {
       DATABRICKS_HOST: at.host,

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { promisify } from 'node:util';
 
 const run = promisify(execFile);
@@ -22,12 +22,36 @@ export async function isAlive({ pid, startTime }: ProcessIdentity): Promise<bool
   return (await identifyProcess(pid))?.startTime === startTime;
 }
 
-/** Field 22 of proc(5)'s stat: ticks since the machine started. The command in field 2 may hold anything. */
+/** Whether a process of the group still runs. Where the system does not tell, one that waits to be buried counts. */
+export async function isGroupAlive(group: number): Promise<boolean> {
+  try {
+    process.kill(-group, 0);
+  } catch {
+    return false;
+  }
+  if (process.platform !== 'linux') return true;
+  // Without a careful process 1, as in many containers, the dead are not buried.
+  const pids = (await readdir('/proc')).filter((name) => /^\d+$/.test(name));
+  const found = await Promise.all(pids.map(async (pid) => readProc(Number(pid))));
+  return found.some((process) => process?.group === group);
+}
+
 async function startTimeFromProc(pid: number): Promise<string | undefined> {
+  return (await readProc(pid))?.startTime;
+}
+
+interface ProcStat {
+  readonly group: number;
+  /** Ticks since the machine started. */
+  readonly startTime: string | undefined;
+}
+
+/** Fields 5 and 22 of proc(5)'s stat, unless the process only waits to be buried. Field 2 may hold anything. */
+async function readProc(pid: number): Promise<ProcStat | undefined> {
   const stat = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '');
-  const [state, ...fields] = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-  const isZombie = state === 'Z' || state === 'X';
-  return isZombie ? undefined : fields[18];
+  const [state = '', , group, ...fields] = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+  const isZombie = state === '' || state === 'Z' || state === 'X';
+  return isZombie ? undefined : { group: Number(group), startTime: fields[16] };
 }
 
 async function startTimeFromPs(pid: number): Promise<string | undefined> {

@@ -140,7 +140,9 @@ test('what the command started has the whole grace period, though bash ends at o
   const client = new Client(workspace);
   const saved = `${stateDirectory}/saved`;
   const id = await client.start({
-    command: `(trap 'sleep 0.2; touch ${saved}; exit' TERM; echo ready; while :; do sleep 0.05; done) > >(tee log) 2>&1 &
+    command: `(trap 'sleep 0.2; touch ${saved}; exit' TERM; touch set; while :; do sleep 0.05; done) > log 2>&1 &
+until [ -e set ]; do sleep 0.02; done
+echo ready
 wait`,
   });
   await untilLine(async () => client.lines(id), 'ready');

@@ -5,8 +5,8 @@ import { Readable, Writable } from 'node:stream';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { NodeLogWriter } from '../store/node-log-writer.ts';
 import type { ProcessIdentity } from '../process-identity.ts';
-import { identifyProcess } from '../process-identity.ts';
-import { groupExists, signalGroup } from './terminate.ts';
+import { identifyProcess, isGroupAlive } from '../process-identity.ts';
+import { signalGroup } from './terminate.ts';
 import { within } from '../within.ts';
 
 /** How patient the executor is. */
@@ -115,7 +115,7 @@ export class NodeProcess {
 
 /** Bash ends at SIGTERM before its children do, and those have the whole grace period too. */
 async function untilGroupIsGone(group: number, end: number): Promise<void> {
-  while (groupExists(group) && Date.now() < end) await delay(20);
+  while (Date.now() < end && (await isGroupAlive(group))) await delay(50);
 }
 
 async function capture(output: Readable, log: NodeLogWriter): Promise<void> {

@@ -12,16 +12,6 @@ export function signalGroup(group: number, signal: NodeJS.Signals): void {
   }
 }
 
-/** Whether a group has a process left. */
-export function groupExists(group: number): boolean {
-  try {
-    process.kill(-group, 0);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
 /** Ends the groups that a server which was killed has left behind. */
 export async function killLeftovers(leaders: readonly ProcessIdentity[]): Promise<void> {
   for (const leader of leaders) {

@@ -13,6 +13,8 @@ export default defineConfig({
       // check:types tells of those.
       ignoreSourceErrors: true,
     },
+    // clipanion's modules import a folder, which Node does not do
+    server: { deps: { inline: ['clipanion'] } },
     testTimeout: 30_000,
     hookTimeout: 30_000,
   },

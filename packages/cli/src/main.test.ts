@@ -1,0 +1,213 @@
+import { describe } from 'vitest';
+import { air, config, steady, test } from '../test/air.ts';
+import { version } from './version.ts';
+
+describe('what is asked about', () => {
+  test('the version, as text and as JSON', async ({ expect }) => {
+    expect(await air(['--version'])).toEqual({ status: 0, out: `${version}\n`, err: '' });
+    const { out } = await air(['-o', 'json', '--version']);
+    expect(steady(out)).toBe(`{"v":1,"ts":"…","data":{"version":"${version}"}}\n`);
+  });
+
+  test('the program, without a word and with -h', async ({ expect }) => {
+    const help = await air([]);
+    expect(help).toMatchInlineSnapshot(`
+      {
+        "err": "",
+        "out": "One YAML file to a GPU training run on the Databricks AI Runtime.
+
+      Usage: air <command> [flags]
+
+      Runs:
+        run   Launch a run from a YAML file
+
+      Embedded workspace:
+        local up       Start the embedded workspace of this machine, and keep it
+        local status   Tell whether the embedded workspace is up, and where
+        local down     End the embedded workspace, and cancel the runs that go on there
+
+      Global flags:
+        -o, --output text    Print results as text (the default) or json
+        -p, --profile NAME   Use profile NAME of ~/.databrickscfg; "local" is the embedded workspace of this machine
+            --debug          Tell more about a failure: where it came from and what caused it
+            --no-color       Print without colours, as NO_COLOR does
+        -h, --help           Print this help
+            --version        Print the version
+
+      Examples:
+        air run -f train.yaml --dry-run    check a config, without a workspace
+        air run -f train.yaml --local      try it on this machine
+        air run -f train.yaml --watch      launch it and follow it to its end
+
+      Run "air <command> -h" for what a command does and takes.
+      ",
+        "status": 0,
+      }
+    `);
+    expect(await air(['-h'])).toEqual(help);
+    expect(await air(['help'])).toEqual(help);
+    expect(await air(['--no-color', '--help'])).toEqual(help);
+  });
+
+  test('a command, wherever -h stands', async ({ expect }) => {
+    const help = await air(['run', '-h']);
+    expect(help).toMatchInlineSnapshot(`
+      {
+        "err": "",
+        "out": "Launch a run from a YAML file.
+
+      Usage: air run -f FILE [flags]
+
+      Checks the file, uploads what the run needs, submits it, and prints the run id and a link. FILE may stand without -f.
+      Nothing is uploaded or submitted before everything that can be checked on this machine is known to be good.
+
+      Flags:
+        -f, --file FILE             The YAML FILE that describes the run
+            --dry-run               Stop after checking the file; --watch and --local have no effect then
+            --watch                 Follow the run to its end; the exit status is the run's outcome
+            --local                 Run in the embedded workspace of this machine, and follow the run
+            --node N                Follow the output of node N, or of all; 0 unless told
+            --override KEY=VALUE    Change a value of the config for this run, as KEY=VALUE; repeatable
+            --idempotency-key KEY   Launch at most one run for this KEY, however often the command is repeated
+
+      Global flags:
+        -o, --output text    Print results as text (the default) or json
+        -p, --profile NAME   Use profile NAME of ~/.databrickscfg; "local" is the embedded workspace of this machine
+            --debug          Tell more about a failure: where it came from and what caused it
+            --no-color       Print without colours, as NO_COLOR does
+        -h, --help           Print this help
+
+      Examples:
+        # Check a file, without a workspace or a network
+        air run -f train.yaml --dry-run
+
+        # Try it on this machine
+        air run -f train.yaml --local
+
+        # Launch it and follow all its nodes
+        air run -f train.yaml --watch --node all
+
+        # Change a value for this run
+        air run -f train.yaml --override compute.num_accelerators=16
+      ",
+        "status": 0,
+      }
+    `);
+    expect(await air(['-h', 'run'])).toEqual(help);
+    expect(await air(['help', 'run'])).toEqual(help);
+    expect(await air(['-p', 'x', 'help', 'run'])).toEqual(help);
+    expect(await air(['run', '-f', 'run.yaml', '--watch', '--help'])).toEqual(help);
+  });
+
+  test('a group of commands', async ({ expect }) => {
+    expect((await air(['local', '-h'])).out).toMatchInlineSnapshot(`
+      "Usage: air local <command> [flags]
+
+      Embedded workspace:
+        local up       Start the embedded workspace of this machine, and keep it
+        local status   Tell whether the embedded workspace is up, and where
+        local down     End the embedded workspace, and cancel the runs that go on there
+
+      Global flags:
+        -o, --output text    Print results as text (the default) or json
+        -p, --profile NAME   Use profile NAME of ~/.databrickscfg; "local" is the embedded workspace of this machine
+            --debug          Tell more about a failure: where it came from and what caused it
+            --no-color       Print without colours, as NO_COLOR does
+        -h, --help           Print this help
+            --version        Print the version
+
+      Run "air <command> -h" for what a command does and takes.
+      "
+    `);
+  });
+
+  test('a topic that is not there yet', async ({ expect }) => {
+    const told = { status: 1, out: '', err: 'Error: help about config.compute is not yet supported\n' };
+    expect(await air(['run', '-h', 'config.compute'])).toEqual(told);
+    expect(await air(['help', 'config.compute'])).toEqual(told);
+    expect((await air(['help', 'validate'])).err).toBe('Error: validate is not yet supported\n');
+    expect((await air(['help', 'rum'])).err).toBe(
+      'Error: unknown command "rum"\n  hint: Did you mean run?\nUsage: air <command> [flags]\n',
+    );
+  });
+});
+
+describe('a command line that is wrong', () => {
+  const run = 'Usage: air run -f FILE [flags]\n';
+
+  test.for([
+    [['-p', 'x'], 'Error: no command given\nUsage: air <command> [flags]\n'],
+    [['rnu', 'x'], 'Error: unknown command "rnu"\n  hint: Did you mean run?\nUsage: air <command> [flags]\n'],
+    [['banana'], 'Error: unknown command "banana"\nUsage: air <command> [flags]\n'],
+    [['logs', '5'], 'Error: logs is not yet supported\n'],
+    [['pools', 'list'], 'Error: pools is not yet supported\n'],
+    [['local', 'prune'], 'Error: local prune is not yet supported\n'],
+    [['local'], 'Error: "local" needs one of: up, status, down\nUsage: air local up|status|down [flags]\n'],
+    [
+      ['local', 'dwon'],
+      'Error: unknown command "local dwon"\n  hint: Did you mean down?\nUsage: air local up|status|down [flags]\n',
+    ],
+    [['run'], `Error: required flag(s) "file" not set\n${run}`],
+    [['run', '-f', 'a', '--dryrun'], `Error: unknown flag --dryrun\n  hint: Did you mean --dry-run?\n${run}`],
+    [['--zzz', 'run'], `Error: unknown flag --zzz\n${run}`],
+    [['run', '-f'], `Error: flag -f needs a value\n${run}`],
+    [['run', '--node', '--watch'], `Error: flag --node needs a value\n${run}`],
+    [['run', '--watch=yes'], `Error: flag --watch takes no value\n${run}`],
+    [['run', 'a', 'b'], `Error: unexpected argument "b"\n${run}`],
+    [['run', '-f', 'a', 'b'], `Error: a run has one config file, got "a" and "b"\n${run}`],
+    [['run', 'a', '--server'], 'Error: --server is not yet supported\n'],
+    [['run', 'a', '--git-diff'], 'Error: --git-diff is not yet supported\n'],
+    [['run', 'a', '--node', 'first'], `Error: invalid --node "first": it is the number of a node, from 0, or all\n${run}`],
+    [['run', 'a', '-o', 'yaml'], `Error: invalid --output "yaml": it is text or json\n${run}`],
+  ] as const)('%j', async ([argv, err], { expect }) => {
+    expect(await air(argv)).toEqual({ status: 1, out: '', err });
+  });
+
+  test('tells so in an envelope with -o json', async ({ expect }) => {
+    const error = (code: string, message: string): string =>
+      `{"v":1,"ts":"…","error":{"code":"${code}","kind":"PERMANENT","message":${JSON.stringify(message)},"retryable":false}}\n`;
+    const told = async (...argv: string[]): Promise<string> => {
+      const { status, out } = await air(argv);
+      return `${status} ${steady(out)}`;
+    };
+    expect(await told('run', '-o', 'json')).toBe(
+      `1 ${error('INVALID_ARGS', 'required flag(s) "file" not set')}`,
+    );
+    expect(await told('--output=json', 'rnu')).toBe(
+      `1 ${error('INVALID_ARGS', 'unknown command "rnu"')}`,
+    );
+    expect(await told('run', '--nope', '-o=json')).toBe(
+      `1 ${error('INVALID_ARGS', 'unknown flag --nope')}`,
+    );
+    expect(await told('list', '-o', 'json')).toBe(
+      `1 ${error('NOT_SUPPORTED', 'list is not yet supported')}`,
+    );
+    expect(await told('run', '-o', 'json', '--node', 'x', 'a')).toBe(
+      `1 ${error('INVALID_ARGS', 'invalid --node "x": it is the number of a node, from 0, or all')}`,
+    );
+  });
+});
+
+test('flags stand before or after the command, with = or without', async ({ expect, write }) => {
+  const file = await write(config());
+  const json = '{"v":1,"ts":"…","data":{"status":"DRY_RUN_OK","dry_run":true}}\n';
+  const lines = [
+    ['-o', 'json', 'run', '-f', file, '--dry-run'],
+    ['--dry-run', '-o=json', '--debug', 'run', file],
+    ['run', '--dry-run', '--output=json', `--file=${file}`, '-p', 'x', '--no-color'],
+    ['run', '--dry-run', '--output', 'json', '--', file],
+  ];
+  for (const line of lines) {
+    const { status, out, err } = await air(line);
+    expect({ status, out: steady(out), err }).toEqual({ status: 0, out: json, err: '' });
+  }
+});
+
+test('a reader that is gone ends the program quietly', async ({ expect, write }) => {
+  const file = await write(config());
+  const quiet = { status: 0, out: '', err: '' };
+  expect(await air(['--help'], { closed: true })).toEqual(quiet);
+  expect(await air(['run', file, '--dry-run'], { closed: true })).toEqual(quiet);
+  const failed = await air(['run', '-o', 'json'], { closed: true });
+  expect(failed).toEqual({ status: 1, out: '', err: '' });
+});

@@ -1,24 +1,39 @@
-/** The candidate that `key` was probably meant to be: the same but for case and hyphens, or a few slips away. */
-export function nearestKey(key: string, candidates: Iterable<string>): string | undefined {
-  const written = foldedKey(key);
-  let nearest: string | undefined;
-  let least = maxDistance(written) + 1;
-  for (const candidate of candidates) {
-    const distance = editDistance(written, foldedKey(candidate), least);
-    if (distance >= least) continue;
-    least = distance;
-    nearest = candidate;
+/** What a key was probably meant to be. */
+export interface Nearest {
+  readonly key: string;
+  /** 0 for the same but for case, and what stands between the words. */
+  readonly slips: number;
+}
+
+/** The known key that is a few slips of the keyboard away; undefined when none is that close. */
+export function nearestKey(written: string, known: Iterable<string>): Nearest | undefined {
+  const folded = fold(written);
+  let nearest: Nearest | undefined;
+  let limit = mostSlips(folded) + 1;
+  for (const key of known) {
+    const slips = editDistance(folded, foldKnown(key), limit);
+    if (slips >= limit) continue;
+    nearest = { key, slips };
+    limit = slips;
   }
   return nearest;
 }
 
-/** A key without what people vary: case, and what stands between its words. */
-export function foldedKey(key: string): string {
+function fold(key: string): string {
   return key.toLowerCase().replace(/[-_. ]+/g, '');
 }
 
+const foldedKeys = new Map<string, string>();
+
+/** The known keys are few and asked for again and again. */
+function foldKnown(key: string): string {
+  const folded = foldedKeys.get(key) ?? fold(key);
+  foldedKeys.set(key, folded);
+  return folded;
+}
+
 /** One slip in a short key, up to three in a long one. */
-function maxDistance(key: string): number {
+function mostSlips(key: string): number {
   return Math.min(3, Math.max(1, Math.floor(key.length / 4)));
 }
 
@@ -36,10 +51,11 @@ function editDistance(a: string, b: string, limit: number): number {
       if (swapped) best = Math.min(best, at(beforeLast, j - 2) + 1);
       row.push(best);
     }
+    if (Math.min(...row) >= limit) return limit;
     beforeLast = last;
     last = row;
   }
-  return Math.min(limit, at(last, b.length));
+  return at(last, b.length);
 }
 
 function at(row: readonly number[], index: number): number {

@@ -3,6 +3,7 @@ import type { ConfigNode, ScalarNode } from '../document/config-tree.ts';
 import { formatPath } from '../format-path.ts';
 import type { Path } from '../issue.ts';
 import { quoted } from '../rules/quoted.ts';
+import { typeHint } from './type-hint.ts';
 
 /** Says what is wanted at a place, what is there, and, where people often slip, what to do. */
 export function wrongType(
@@ -13,7 +14,7 @@ export function wrongType(
   const where = path.length === 0 ? 'a config' : formatPath(path);
   return {
     message: `${where} must be ${wanted(shape)}, got ${describeNode(node)}`,
-    hint: hintFor(shape, node),
+    hint: typeHint(shape, node),
   };
 }
 
@@ -24,7 +25,7 @@ function wanted(shape: Shape): string {
     case 'integer':
       return 'a whole number';
     case 'boolean':
-      return 'true or false';
+      return 'true, false';
     case 'map':
     case 'texts-by-name':
     case 'free-form':
@@ -58,7 +59,7 @@ export function describeNode(node: ConfigNode): string {
 function describeScalar({ type, text, isPlain }: ScalarNode): string {
   switch (type) {
     case 'null':
-      return text === '' ? 'nothing' : `the null ${text}`;
+      return text === '' ? 'nothing' : text;
     case 'boolean':
       return text;
     case 'integer':
@@ -66,33 +67,10 @@ function describeScalar({ type, text, isPlain }: ScalarNode): string {
     case 'float':
       return `the floating-point number ${short(text)}`;
     case 'text':
-      return isPlain ? `the text ${quoted(text)}` : `the quoted text ${quoted(text)}`;
+      return `the ${isPlain ? '' : 'quoted '}text ${quoted(text)}`;
   }
 }
 
 function short(digits: string): string {
   return digits.length > 40 ? `${digits.slice(0, 39)}…` : digits;
-}
-
-function hintFor(shape: Shape, node: ConfigNode): string | undefined {
-  if (node.kind === 'scalar' && shape.kind === 'integer') return integerHint(node);
-  if (node.kind === 'scalar' && shape.kind === 'list') {
-    return node.type === 'null' ? undefined : `Write it as a list: [${node.text}].`;
-  }
-  return undefined;
-}
-
-function integerHint({ type, text }: ScalarNode): string | undefined {
-  if (type === 'integer') {
-    return /^[-+]?0\d/.test(text)
-      ? `Write it without the leading zero, or as 0o… if it is octal.`
-      : `At most ${Number.MAX_SAFE_INTEGER}.`;
-  }
-  if (type === 'text' && /^[-+]?\d+$/.test(text)) return `Write it without quotes: ${text}.`;
-  if (/^[-+]?\d[\d_]*$/.test(text))
-    return `Write it without underscores: ${text.replaceAll('_', '')}.`;
-  if (type === 'float' && /^[-+]?\d+\.0*$/.test(text)) {
-    return `Write it without the decimal point: ${text.replace(/\..*/, '')}.`;
-  }
-  return undefined;
 }

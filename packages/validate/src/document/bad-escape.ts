@@ -1,5 +1,4 @@
 import type { Problem } from '../problem.ts';
-import { quoted } from '../rules/quoted.ts';
 
 /** The problem of the first backslash in a text in double quotes that begins no escape of YAML. */
 export function badEscape(token: string, offset: number): Problem | undefined {
@@ -11,7 +10,7 @@ export function badEscape(token: string, offset: number): Problem | undefined {
       code: 'bad-escape',
       kind: 'syntax',
       path: [],
-      message: `${quoted(token.slice(index, index + 2))} is no escape in double quotes`,
+      message: `${token.slice(index, index + 2)} is no escape in double quotes`,
       hint: 'Write \\\\ for a backslash, or put the text in single quotes.',
       span: { start, end: start + 2 },
     };

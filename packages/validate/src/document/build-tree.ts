@@ -2,6 +2,7 @@ import { isAlias, isMap, isNode, isScalar } from 'yaml';
 import type { Alias, Node, Pair, Scalar, YAMLMap, YAMLSeq } from 'yaml';
 import type { Problem } from '../problem.ts';
 import type { ConfigNode, ListNode, MapNode, Slot } from './config-tree.ts';
+import { formatPath } from '../format-path.ts';
 import { duplicateKey } from './duplicate-key.ts';
 import { keyIdentity, keyName } from './key.ts';
 import { maxLevels, maxNodes, tooMuch } from './limits.ts';
@@ -184,7 +185,7 @@ class TreeBuilder {
           code: 'bad-merge',
           kind: 'syntax',
           path: [...this.#path],
-          message: '<< merges a map or a list of maps, and here is something else',
+          message: `${this.#where()}<< merges a map or a list of maps, and this is neither`,
           hint: 'Name a map that has an anchor: `<<: *name`.',
           span: slot.span,
         });
@@ -198,7 +199,7 @@ class TreeBuilder {
       code: 'complex-key',
       kind: 'syntax',
       path: [...this.#path],
-      message: 'a map or a list cannot be a key',
+      message: `${this.#where()}a map or a list cannot be a key`,
       hint: 'A text that begins with { or [, such as {{ name }} of a template, needs quotes.',
       span: spanOf(nodeOf(key)),
     });
@@ -211,7 +212,7 @@ class TreeBuilder {
       kind: 'type',
       severity: 'warning',
       path: [...this.#path],
-      message: `the tag ${shownTag(tag)} has no effect here`,
+      message: `${this.#where()}the tag ${shownTag(tag)} has no effect`,
       span,
     });
   }
@@ -221,11 +222,16 @@ class TreeBuilder {
       code: 'tag-mismatch',
       kind: 'syntax',
       path: [...this.#path],
-      message: `the value is not what its tag ${shownTag(tag)} says`,
+      message: `${this.#where()}the value is not what its tag ${shownTag(tag)} says`,
       hint: 'Remove the tag, or write a value of that type.',
       span,
     });
     return broken;
+  }
+
+  /** How a message about the node at hand begins. */
+  #where(): string {
+    return this.#path.length === 0 ? '' : `${formatPath(this.#path)}: `;
   }
 
   #count(nodes: number, at: Node | null): void {

@@ -79,6 +79,7 @@ export class TokenCount {
         return ++this.#closers;
       case '&':
       case '!':
+      case '%':
         return ++this.#properties / 2;
       default:
         return 0;

@@ -110,7 +110,7 @@ const phrases: readonly Phrase[] = [
     }),
   },
   {
-    when: /must start at the same column|Sequence item without - indicator/,
+    when: /must start at the same column|Sequence item without - indicator|^A block sequence may not/,
     say: () => ({
       code: 'bad-indentation',
       message: 'this line is not in line with its neighbours',
@@ -166,7 +166,11 @@ const phrases: readonly Phrase[] = [
   },
   {
     when: /^Unexpected (?:,|empty item) in flow/,
-    say: () => ({ code: 'stray-comma', message: 'a comma has nothing before it' }),
+    say: () => ({
+      code: 'stray-comma',
+      message: 'a comma has nothing before it',
+      hint: 'Remove it.',
+    }),
   },
   {
     when: /^Missing , (?:or : )?between flow/,

@@ -24,7 +24,7 @@ test('the long form needs a root', ({ expect }) => {
 
 test('of a snapshot that did not decode, nothing more is said', ({ expect }) => {
   expect(told('code_source: { snapshot: src }')).toEqual([
-    '2 code_source.snapshot (type wrong-type): code_source.snapshot must be a map, got the text "src"',
+    '2 code_source.snapshot (type wrong-type): code_source.snapshot must be a map, got the text "src"; Its keys are root_path, remote_volume, git, include_paths.',
   ]);
 });
 

@@ -13,7 +13,7 @@ test('without containers a command is required', ({ expect }) => {
 
 test('of containers that did not decode, nothing more is said', ({ expect }) => {
   expect(told('containers: x')).toEqual([
-    '2 containers (type wrong-type): containers must be a list of maps, got the text "x"; Write it as a list: [x].',
+    '2 containers (type wrong-type): containers must be a list of maps, got the text "x"',
   ]);
 });
 

@@ -1,0 +1,43 @@
+import type { Shape } from '@air/schema';
+import type { ConfigNode, ScalarNode } from '../document/config-tree.ts';
+
+/** What to do about a wrong type, where the value tells what was meant. */
+export function typeHint(shape: Shape, node: ConfigNode): string | undefined {
+  switch (shape.kind) {
+    case 'integer':
+      return node.kind === 'scalar' ? integerHint(node) : undefined;
+    case 'list':
+      return listHint(shape.item.shape, node);
+    case 'map':
+      return `Its keys are ${[...shape.fields.keys()].join(', ')}.`;
+    case 'texts-by-name':
+      return 'Write each as `NAME: value`, on a line of its own.';
+    case 'text':
+    case 'boolean':
+    case 'free-form':
+    case 'either':
+      return undefined;
+  }
+}
+
+function integerHint({ type, text, isPlain }: ScalarNode): string | undefined {
+  if (type === 'integer') {
+    return /^[-+]?0\d/.test(text)
+      ? 'Write it without the leading zero, or as 0o… if it is octal.'
+      : `A whole number is between -${Number.MAX_SAFE_INTEGER} and ${Number.MAX_SAFE_INTEGER}.`;
+  }
+  if (!isPlain && /^[-+]?\d+$/.test(text)) return `Write it without quotes: ${text}.`;
+  if (/^[-+]?\d[\d_]*$/.test(text)) {
+    return `Write it without underscores: ${text.replaceAll('_', '')}.`;
+  }
+  return type === 'float' && /^[-+]?\d+\.0*$/.test(text)
+    ? `Write it without the decimal point: ${text.replace(/\..*/, '')}.`
+    : undefined;
+}
+
+function listHint(item: Shape, node: ConfigNode): string | undefined {
+  if (item.kind === 'map') return node.kind === 'map' ? 'Begin each entry with a dash.' : undefined;
+  const isOneEntry =
+    node.kind === 'scalar' && node.type !== 'null' && !/[\n,[\]{}#]/.test(node.text);
+  return isOneEntry ? `Write it as a list: [${node.text}].` : undefined;
+}

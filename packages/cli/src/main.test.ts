@@ -122,7 +122,11 @@ describe('what is asked about', () => {
   });
 
   test('a topic that is not there yet', async ({ expect }) => {
-    const told = { status: 1, out: '', err: 'Error: help about config.compute is not yet supported\n' };
+    const told = {
+      status: 1,
+      out: '',
+      err: 'Error: help about config.compute is not yet supported\n',
+    };
     expect(await air(['run', '-h', 'config.compute'])).toEqual(told);
     expect(await air(['help', 'config.compute'])).toEqual(told);
     expect((await air(['help', 'validate'])).err).toBe('Error: validate is not yet supported\n');
@@ -137,18 +141,27 @@ describe('a command line that is wrong', () => {
 
   test.for([
     [['-p', 'x'], 'Error: no command given\nUsage: air <command> [flags]\n'],
-    [['rnu', 'x'], 'Error: unknown command "rnu"\n  hint: Did you mean run?\nUsage: air <command> [flags]\n'],
+    [
+      ['rnu', 'x'],
+      'Error: unknown command "rnu"\n  hint: Did you mean run?\nUsage: air <command> [flags]\n',
+    ],
     [['banana'], 'Error: unknown command "banana"\nUsage: air <command> [flags]\n'],
     [['logs', '5'], 'Error: logs is not yet supported\n'],
     [['pools', 'list'], 'Error: pools is not yet supported\n'],
     [['local', 'prune'], 'Error: local prune is not yet supported\n'],
-    [['local'], 'Error: "local" needs one of: up, status, down\nUsage: air local up|status|down [flags]\n'],
+    [
+      ['local'],
+      'Error: "local" needs one of: up, status, down\nUsage: air local up|status|down [flags]\n',
+    ],
     [
       ['local', 'dwon'],
       'Error: unknown command "local dwon"\n  hint: Did you mean down?\nUsage: air local up|status|down [flags]\n',
     ],
     [['run'], `Error: required flag(s) "file" not set\n${run}`],
-    [['run', '-f', 'a', '--dryrun'], `Error: unknown flag --dryrun\n  hint: Did you mean --dry-run?\n${run}`],
+    [
+      ['run', '-f', 'a', '--dryrun'],
+      `Error: unknown flag --dryrun\n  hint: Did you mean --dry-run?\n${run}`,
+    ],
     [['--zzz', 'run'], `Error: unknown flag --zzz\n${run}`],
     [['run', '-f'], `Error: flag -f needs a value\n${run}`],
     [['run', '--node', '--watch'], `Error: flag --node needs a value\n${run}`],
@@ -157,7 +170,10 @@ describe('a command line that is wrong', () => {
     [['run', '-f', 'a', 'b'], `Error: a run has one config file, got "a" and "b"\n${run}`],
     [['run', 'a', '--server'], 'Error: --server is not yet supported\n'],
     [['run', 'a', '--git-diff'], 'Error: --git-diff is not yet supported\n'],
-    [['run', 'a', '--node', 'first'], `Error: invalid --node "first": it is the number of a node, from 0, or all\n${run}`],
+    [
+      ['run', 'a', '--node', 'first'],
+      `Error: invalid --node "first": it is the number of a node, from 0, or all\n${run}`,
+    ],
     [['run', 'a', '-o', 'yaml'], `Error: invalid --output "yaml": it is text or json\n${run}`],
   ] as const)('%j', async ([argv, err], { expect }) => {
     expect(await air(argv)).toEqual({ status: 1, out: '', err });

@@ -10,11 +10,15 @@ import { showRun } from './show-run.ts';
 export async function followRun(
   session: Session,
   { workspace, run, plan }: LaunchedRun,
-  node: FollowedNode = 0,
+  asked: FollowedNode | undefined,
 ): Promise<void> {
   const { output } = session;
   const { runId, dashboardUrl } = run;
   const nodes = nodeCount(plan.config);
+  const node = asked ?? 0;
+  if (asked === undefined && nodes > 1) {
+    output.note(`Following node 0 of ${nodes}; --node all follows every node`);
+  }
   const { followRun: follow } = await session.remote();
   const { status, succeeded, message } = await session.interruptible(async (signal) => {
     try {

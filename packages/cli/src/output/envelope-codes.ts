@@ -24,7 +24,7 @@ const rows = {
   'not-supported': 'NOT_SUPPORTED',
   'config-file': 'INVALID_CONFIG',
   'invalid-config': 'INVALID_CONFIG',
-  'local-profile': 'INVALID_ARGS',
+  'local-profile': 'UNAUTHENTICATED',
   'local-not-running': 'UNAVAILABLE',
   interrupted: 'INTERRUPTED',
   'run-failed': 'RUN_FAILED',
@@ -85,7 +85,25 @@ const byCode: ReadonlyMap<string, EnvelopeErrorCode> = new Map(Object.entries(ro
 
 /** The envelope's code for what was thrown. What no package throws is a bug of ours. */
 export function envelopeCode(error: unknown): EnvelopeErrorCode {
-  // by the code and not by the class: a package may be loaded twice
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  return byCode.get(code) ?? 'INTERNAL_ERROR';
+  return byCode.get(codeOf(error) ?? '') ?? 'INTERNAL_ERROR';
+}
+
+/** The code of an error of any package. By its name, not by its class: a package may be loaded twice. */
+export function codeOf(error: unknown): string | undefined {
+  return error instanceof Error && 'code' in error ? String(error.code) : undefined;
+}
+
+/** What to do about errors that a service words, where they have no hint of their own. */
+const usualHints: Partial<Record<PackageErrorCode, string>> = {
+  rejected: 'The workspace does not take it as it is: change what the message names.',
+  conflict: 'Choose another --idempotency-key, or launch what the key was first used for.',
+};
+
+const hints: ReadonlyMap<string, string> = new Map(Object.entries(usualHints));
+
+/** What the user can do about an error, if that is known. */
+export function hintOf(error: unknown): string | undefined {
+  if (error instanceof Error && 'hint' in error && typeof error.hint === 'string')
+    return error.hint;
+  return hints.get(codeOf(error) ?? '');
 }

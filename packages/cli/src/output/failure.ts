@@ -5,7 +5,7 @@ import { RunFailedError } from '../errors/run-failed-error.ts';
 import { UsageError } from '../errors/usage-error.ts';
 import type { Host } from '../host.ts';
 import { version } from '../version.ts';
-import { envelopeCode } from './envelope-codes.ts';
+import { codeOf, envelopeCode, hintOf } from './envelope-codes.ts';
 import { envelope, errorCodes } from './envelope.ts';
 import type { EnvelopeErrorCode } from './envelope.ts';
 import type { IssueSource, Output } from './output.ts';
@@ -20,7 +20,7 @@ export interface FailureContext {
 
 /** Tells the user why a command ended, as text or as an envelope. Answers with the exit status. */
 export function reportFailure(error: unknown, context: FailureContext): number {
-  if (isCode(error, 'output-closed')) return 0;
+  if (codeOf(error) === 'output-closed') return 0;
   const { host, output, debug } = context;
   const code = envelopeCode(error);
   if (debug) host.writeErr(trace(error));
@@ -49,7 +49,7 @@ function writeEnvelope(error: unknown, code: EnvelopeErrorCode, host: Host): voi
   try {
     host.writeOut(envelope({ error: failureJson(error, code) }));
   } catch (closed) {
-    if (!isCode(closed, 'output-closed')) throw closed;
+    if (codeOf(closed) !== 'output-closed') throw closed;
   }
 }
 
@@ -83,8 +83,8 @@ function hasIssues(
 
 /** In the form that issues have theirs. */
 function hintLine(error: unknown): string | undefined {
-  if (!(error instanceof Error) || !('hint' in error)) return undefined;
-  return typeof error.hint === 'string' ? `  hint: ${error.hint}` : undefined;
+  const hint = hintOf(error);
+  return hint === undefined ? undefined : `  hint: ${hint}`;
 }
 
 /** Where an error came from, and what caused it. */
@@ -92,8 +92,4 @@ function trace(error: unknown): string {
   if (!(error instanceof Error)) return `${String(error)}\n`;
   const cause = error.cause === undefined ? '' : `caused by ${trace(error.cause)}`;
   return `${error.stack ?? error.message}\n${cause}`;
-}
-
-function isCode(error: unknown, code: string): boolean {
-  return error instanceof Error && 'code' in error && error.code === code;
 }

@@ -1,0 +1,84 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { air, config, steady, test } from '../../../test/air.ts';
+
+test('nothing runs before it is started', async ({ expect, folder }) => {
+  const env = { HOME: folder, AIR_LOCAL_HOME: join(folder, 'state') };
+  expect(await air(['local', 'status'], { env })).toEqual({
+    status: 0,
+    out: `The embedded workspace is not running\nState: ${folder}/state\n`,
+    err: '',
+  });
+  const { out } = await air(['local', 'status', '-o', 'json'], { env });
+  expect(steady(out)).toBe(
+    `{"v":1,"ts":"…","data":{"running":false,"host":null,"pid":null,"state_dir":"${folder}/state","active_runs":0}}\n`,
+  );
+  expect(await air(['local', 'down'], { env })).toEqual({
+    status: 0,
+    out: 'The embedded workspace was not running\n',
+    err: '',
+  });
+});
+
+test('a state folder that cannot be named is an error', async ({ expect }) => {
+  expect(await air(['local', 'status'], { env: { AIR_LOCAL_HOME: 'state' } })).toEqual({
+    status: 1,
+    out: '',
+    err: `Error: AIR_LOCAL_HOME must be an absolute path, got "state"
+  hint: Set AIR_LOCAL_HOME to the folder that the local workspace may use.
+`,
+  });
+});
+
+test('the one that is up answers to -p local', async ({ expect, folder, local, write }) => {
+  const env = {
+    HOME: folder,
+    AIR_LOCAL_HOME: local.stateDirectory,
+    // -p wins over the environment as a whole
+    DATABRICKS_HOST: 'https://elsewhere.example.com',
+    DATABRICKS_TOKEN: 'x',
+  };
+  const status = await air(['local', 'status'], { env });
+  expect(status).toEqual({
+    status: 0,
+    out: `The embedded workspace is up at ${local.host} (process ${process.pid})
+State: ${local.stateDirectory}
+Active runs: 0
+`,
+    err: '',
+  });
+  const run = await air(['run', '-p', 'local', await write(config())], { env });
+  expect(run).toMatchObject({ status: 0, err: `Launching "hello" on ${local.host}\n` });
+});
+
+test('-p local says when none is up', async ({ expect, folder, write }) => {
+  const env = { HOME: folder, AIR_LOCAL_HOME: join(folder, 'state') };
+  const file = await write(config());
+  expect(await air(['run', '-p', 'local', file], { env })).toEqual({
+    status: 1,
+    out: '',
+    err: `Error: the embedded workspace of this machine is not running
+  hint: Start it with: air local up
+`,
+  });
+});
+
+test("a profile of the user's own that is called local is refused", async ({
+  expect,
+  folder,
+  local,
+  write,
+}) => {
+  const env = { HOME: folder, AIR_LOCAL_HOME: local.stateDirectory };
+  await writeFile(join(folder, '.databrickscfg'), '[local]\nhost = https://x.example.com\n');
+  const file = await write(config());
+  expect(await air(['run', '-p', 'local', file], { env })).toEqual({
+    status: 1,
+    out: '',
+    err: `Error: the profile "local" of your config file has the name of the embedded workspace
+  hint: Give the profile in ~/.databrickscfg another name.
+`,
+  });
+  const { out } = await air(['run', '-p', 'local', file, '-o', 'json'], { env });
+  expect(JSON.parse(out)).toMatchObject({ error: { code: 'UNAUTHENTICATED' } });
+});

@@ -6,16 +6,16 @@ test('a type that cannot be rented draws the list of those that can', ({ expect 
     '2 compute.accelerator_type (rule accelerator-type): compute.accelerator_type "h100_80gb" is not a type of GPU; valid types are: GPU_1xA10, GPU_1xH100, GPU_8xH100, GPU_8xB300',
   ]);
   expect(told('compute: { accelerator_type: GPU_4xH100, num_accelerators: 4 }')).toEqual([
-    '2 compute.accelerator_type (rule accelerator-type): compute.accelerator_type "GPU_4xH100" is not a type of GPU; valid types are: GPU_1xA10, GPU_1xH100, GPU_8xH100, GPU_8xB300',
+    '2 compute.accelerator_type (rule accelerator-type): compute.accelerator_type "GPU_4xH100" is not a type of GPU; valid types are: GPU_1xA10, GPU_1xH100, GPU_8xH100, GPU_8xB300; Did you mean GPU_1xH100?',
   ]);
   expect(told('compute: { accelerator_type: GPU_1xА10, num_accelerators: 1 }')).toEqual([
-    '2 compute.accelerator_type (rule accelerator-type): compute.accelerator_type "GPU_1xА10" is not a type of GPU; valid types are: GPU_1xA10, GPU_1xH100, GPU_8xH100, GPU_8xB300',
+    '2 compute.accelerator_type (rule accelerator-type): compute.accelerator_type "GPU_1xА10" is not a type of GPU; valid types are: GPU_1xA10, GPU_1xH100, GPU_8xH100, GPU_8xB300; Did you mean GPU_1xA10?',
   ]);
 });
 
 test('a type in another case is the one that was meant', ({ expect }) => {
   expect(told('compute: { accelerator_type: gpu_8XH100, num_accelerators: 3 }')).toEqual([
-    '2 compute.accelerator_type (rule accelerator-type): compute.accelerator_type "gpu_8XH100" is not a type of GPU; valid types are: GPU_1xA10, GPU_1xH100, GPU_8xH100, GPU_8xB300; Did you mean GPU_8xH100? It has to be written exactly so.',
+    '2 compute.accelerator_type (rule accelerator-type): compute.accelerator_type "gpu_8XH100" is not a type of GPU; valid types are: GPU_1xA10, GPU_1xH100, GPU_8xH100, GPU_8xB300; Did you mean GPU_8xH100? Upper and lower case matter.',
   ]);
 });
 

@@ -1,16 +1,16 @@
 import { acceleratorTypes, gpusPerNode } from '@air/schema';
 import type { Rule } from '../rule.ts';
+import { didYouMean } from './did-you-mean.ts';
 import { quoted } from './quoted.ts';
 
 /** The GPU type is one that can be rented; upper and lower case matter. */
 export const acceleratorType: Rule = ({ compute }) => {
   const type = compute?.accelerator_type;
   if (type === undefined || gpusPerNode(type) !== undefined) return;
-  const meant = acceleratorTypes.find((known) => known.toLowerCase() === type.trim().toLowerCase());
   return {
     code: 'accelerator-type',
     path: ['compute', 'accelerator_type'],
     message: `compute.accelerator_type ${quoted(type)} is not a type of GPU; valid types are: ${acceleratorTypes.join(', ')}`,
-    ...(meant && { hint: `Did you mean ${meant}? It has to be written exactly so.` }),
+    ...didYouMean(type, acceleratorTypes),
   };
 };

@@ -6,7 +6,7 @@ test('there is one type', ({ expect }) => {
     '2 code_source.type (rule code-source-type): code_source.type "git" is not a type of code source; valid types are: snapshot',
   ]);
   expect(told('code_source: { type: Snapshot, snapshot: { root_path: . } }')).toEqual([
-    '2 code_source.type (rule code-source-type): code_source.type "Snapshot" is not a type of code source; valid types are: snapshot',
+    '2 code_source.type (rule code-source-type): code_source.type "Snapshot" is not a type of code source; valid types are: snapshot; Did you mean snapshot? Upper and lower case matter.',
   ]);
 });
 

@@ -1,4 +1,5 @@
 import type { Rule } from '../rule.ts';
+import { didYouMean } from './did-you-mean.ts';
 import { limitsOf } from './limits-of.ts';
 import { quoted } from './quoted.ts';
 
@@ -12,6 +13,7 @@ export const codeSourceType: Rule = ({ code_source: source }) => {
     code: 'code-source-type',
     path: ['code_source', 'type'],
     message: `code_source.type ${fault}; valid types are: ${oneOf.join(', ')}`,
+    ...didYouMean(type, oneOf),
     kind: type === '' ? 'required' : 'rule',
   };
 };

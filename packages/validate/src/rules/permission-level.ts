@@ -1,5 +1,6 @@
 import { formatPath } from '../format-path.ts';
 import type { Rule } from '../rule.ts';
+import { didYouMean } from './did-you-mean.ts';
 import { limitsOf } from './limits-of.ts';
 import { textsAt } from './places.ts';
 import { quoted } from './quoted.ts';
@@ -15,6 +16,7 @@ export const permissionLevel: Rule = (config) => {
       code: 'permission-level',
       path,
       message: `${formatPath(path)} ${quoted(value)} is not a known level, and the server may refuse it; known levels are: ${oneOf.join(', ')}`,
+      ...didYouMean(value, oneOf),
       severity: 'warning',
     }));
 };

@@ -1,4 +1,5 @@
 import type { Rule } from '../rule.ts';
+import { didYouMean } from './did-you-mean.ts';
 import { limitsOf } from './limits-of.ts';
 import { quoted } from './quoted.ts';
 
@@ -11,5 +12,6 @@ export const priorityClass: Rule = ({ compute }) => {
     code: 'priority-class',
     path: ['compute', 'priority_class'],
     message: `compute.priority_class ${quoted(priority)} is not a priority; valid priorities are: ${oneOf.join(', ')}`,
+    ...didYouMean(priority, oneOf),
   };
 };

@@ -1,4 +1,5 @@
 import type { Rule } from '../rule.ts';
+import { didYouMean } from './did-you-mean.ts';
 import { limitsOf } from './limits-of.ts';
 import { quoted } from './quoted.ts';
 
@@ -11,5 +12,6 @@ export const tagPolicy: Rule = ({ environment }) => {
     code: 'tag-policy',
     path: ['environment', 'docker_image', 'tag_policy'],
     message: `environment.docker_image.tag_policy ${quoted(policy)} must be ${oneOf.join(' or ')}`,
+    ...didYouMean(policy, oneOf),
   };
 };

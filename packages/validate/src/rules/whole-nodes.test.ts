@@ -21,6 +21,6 @@ test('a multiple of 8 fills nodes of 8, and any number nodes of 1', ({ expect })
 
 test('of a type that is not known, only the type is told', ({ expect }) => {
   expect(told('compute: { accelerator_type: GPU_8xh100, num_accelerators: 3 }')).toEqual([
-    '2 compute.accelerator_type (rule accelerator-type): compute.accelerator_type "GPU_8xh100" is not a type of GPU; valid types are: GPU_1xA10, GPU_1xH100, GPU_8xH100, GPU_8xB300; Did you mean GPU_8xH100? It has to be written exactly so.',
+    '2 compute.accelerator_type (rule accelerator-type): compute.accelerator_type "GPU_8xh100" is not a type of GPU; valid types are: GPU_1xA10, GPU_1xH100, GPU_8xH100, GPU_8xB300; Did you mean GPU_8xH100? Upper and lower case matter.',
   ]);
 });

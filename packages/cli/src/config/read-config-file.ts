@@ -4,14 +4,16 @@ import { maxConfigBytes } from '@air/validate';
 
 import { CliError } from '../errors/cli-error.ts';
 
-/**
- * The bytes of a config file, pipes included. Of a file that is over the limit it reads just enough for the validator to
- * say so. Throws when the file cannot be read.
- */
+/** The bytes of a config file, pipes included, up to the limit of the validator. Throws when it cannot be read. */
 export function readConfigFile(file: string): Uint8Array {
   try {
     const descriptor = openSync(file, 'r');
     try {
+      const about = fstatSync(descriptor);
+      // of a file that is too large, all that the validator looks at is the size
+      if (about.isFile() && about.size > maxConfigBytes) {
+        return new Uint8Array(Math.min(about.size, mostBytes));
+      }
       return readUpTo(descriptor, maxConfigBytes + 1);
     } finally {
       closeSync(descriptor);
@@ -21,12 +23,15 @@ export function readConfigFile(file: string): Uint8Array {
   }
 }
 
+/** As large as an array can be on every Node. */
+const mostBytes = 2 ** 32;
+
+/** Reads to the end, or a little more than a config may have: a pipe does not say how much is coming. */
 function readUpTo(descriptor: number, limit: number): Uint8Array {
-  const { size } = fstatSync(descriptor);
   const chunks: Uint8Array[] = [];
   let length = 0;
   while (length < limit) {
-    const chunk = Buffer.allocUnsafe(Math.min(limit - length, Math.max(size - length, 0) + 65_536));
+    const chunk = Buffer.allocUnsafe(Math.min(limit - length, 65_536));
     const read = readSync(descriptor, chunk);
     if (read === 0) break;
     chunks.push(chunk.subarray(0, read));

@@ -1,0 +1,12 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  resolve: { conditions: ['air-source'] },
+  ssr: { resolve: { conditions: ['air-source'] } },
+  test: {
+    root: import.meta.dirname,
+    include: ['scenarios/**/*.test.ts'],
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+  },
+});

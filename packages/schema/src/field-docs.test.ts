@@ -11,6 +11,7 @@ test('a field is described with its type, limits, default and example', ({ expec
     required: false,
     default: undefined,
     limits: ['not empty', 'one of: BEST_EFFORT, NORMAL, CRITICAL, in any case'],
+    values: ['BEST_EFFORT', 'NORMAL', 'CRITICAL'],
     example: 'NORMAL',
     fields: [],
   });

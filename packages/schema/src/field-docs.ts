@@ -15,6 +15,8 @@ export interface FieldDescription {
   readonly default: string | undefined;
   /** Each limit as one phrase. */
   readonly limits: readonly string[];
+  /** The known values of a field that lists them. */
+  readonly values: readonly string[];
   /** A valid value, as JSON. */
   readonly example: unknown;
   /** The fields right below, in declaration order. */
@@ -57,6 +59,7 @@ function describe(path: string, field: Field): FieldDescription {
     required: field.required,
     default: docs?.default,
     limits: limitsInWords(docs?.limits ?? {}),
+    values: docs?.limits?.oneOf ?? [],
     example: docs?.example,
     fields: fieldsBelow(path, shape),
   };

@@ -44,3 +44,10 @@ test('what there is none of is null, or left out where it may be', ({ expect }) 
     end_column: null,
   });
 });
+
+test('an issue in an overridden value names the override, but never a secret', ({ expect }) => {
+  const overridden = issueJson(anIssue({ override: 'max_retries=-1' }), 'run.yaml');
+  expect(overridden).toMatchObject({ file: 'run.yaml', line: null, override: 'max_retries=-1' });
+  const secret = anIssue({ path: ['secrets', 'TOK'], override: 'secrets.TOK=hunter2' });
+  expect(issueJson(secret, 'run.yaml')).toMatchObject({ override: 'secrets.TOK=…' });
+});

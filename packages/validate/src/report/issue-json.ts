@@ -1,5 +1,6 @@
 import { formatPath } from '../format-path.ts';
 import type { Issue, IssueKind, Range, RelatedPlace, Severity } from '../issue.ts';
+import { shownOverride } from './shown-override.ts';
 
 /** Lines and columns from 1, columns in UTF-16 units; null where there is no range. */
 export interface PlaceJson {
@@ -18,11 +19,14 @@ export interface IssueJson extends PlaceJson {
   readonly message: string;
   readonly hint?: string;
   readonly file: string;
+  /** The `KEY=VALUE` that brought the value in; the places are null then. */
+  readonly override?: string;
   readonly related?: readonly (PlaceJson & { readonly path: string })[];
 }
 
 /** The issue of a file as an entry of an `issues` list. */
 export function issueJson(issue: Issue, file: string): IssueJson {
+  const override = shownOverride(issue);
   return {
     code: issue.code,
     kind: issue.kind,
@@ -32,6 +36,7 @@ export function issueJson(issue: Issue, file: string): IssueJson {
     ...(issue.hint === undefined ? {} : { hint: issue.hint }),
     file,
     ...placeJson(issue.range),
+    ...(override === undefined ? {} : { override }),
     ...(issue.related.length === 0 ? {} : { related: issue.related.map(relatedJson) }),
   };
 }

@@ -202,3 +202,13 @@ test('what stands for a secret is not shown, since it may be the secret itself',
     ].join('\n'),
   );
 });
+
+test('the line that counts can be left to the caller', ({ expect }) => {
+  expect(reportText([level], { file: 'run.yaml', text, counts: false })).toBe(
+    [
+      'Warning: usage_policy_id "vision" is not a UUID',
+      '  run.yaml',
+      '  hint: For the name of a policy use usage_policy_name.',
+    ].join('\n'),
+  );
+});

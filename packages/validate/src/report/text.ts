@@ -3,6 +3,7 @@ import type { Issue, Range } from '../issue.ts';
 import { palette } from './paint.ts';
 import type { Palette } from './paint.ts';
 import { printable } from './printable.ts';
+import { mayShowSecret, shownOverride } from './shown-override.ts';
 import { sourceLine } from './source-line.ts';
 
 export interface ReportOptions {
@@ -12,6 +13,8 @@ export interface ReportOptions {
   readonly text: string;
   /** False unless told. */
   readonly color?: boolean;
+  /** Ends with a line that counts the issues; true unless told. */
+  readonly counts?: boolean;
 }
 
 /**
@@ -25,8 +28,15 @@ export function reportText(issues: readonly Issue[], options: ReportOptions): st
   const errors = issues.filter(({ severity }) => severity === 'error');
   const warnings = issues.filter(({ severity }) => severity === 'warning');
   const blocks = [...errors, ...warnings].map((issue) => block(issue, options, colors));
-  const counts = [count(errors.length, 'error'), count(warnings.length, 'warning')];
-  return [...blocks, counts.filter((words) => words !== '').join(', ')].join('\n\n');
+  if (options.counts !== false) blocks.push(countIssues(errors.length, warnings.length));
+  return blocks.join('\n\n');
+}
+
+/** `2 errors, 1 warning`; empty for none. */
+export function countIssues(errors: number, warnings: number): string {
+  return [count(errors, 'error'), count(warnings, 'warning')]
+    .filter((words) => words !== '')
+    .join(', ');
 }
 
 function block(issue: Issue, { file, text }: ReportOptions, colors: Palette): string {
@@ -44,15 +54,10 @@ function block(issue: Issue, { file, text }: ReportOptions, colors: Palette): st
 }
 
 function place(issue: Issue, file: string): string {
-  const { range, override } = issue;
-  if (override === undefined) return range === undefined ? printable(file) : at(file, range);
-  const shown = mayShowSecret(issue) ? override.replace(/=.*$/s, '=…') : override;
-  return `--override ${printable(shown)}`;
-}
-
-/** Where the name of a secret belongs, the secret itself may stand. */
-function mayShowSecret({ path }: Issue): boolean {
-  return path[0] === 'secrets';
+  const { range } = issue;
+  const override = shownOverride(issue);
+  if (override !== undefined) return `--override ${printable(override)}`;
+  return range === undefined ? printable(file) : at(file, range);
 }
 
 function at(file: string, { start }: Range): string {

@@ -18,7 +18,7 @@ describe('a dry run', () => {
   test('loads neither an HTTP client nor the parts that need one', async ({ expect, write }) => {
     const file = await write(config());
     const list = await write(
-      `const fs = require('node:fs'); process.on('exit', () => fs.writeSync(2, process.moduleLoadList.join('\\n'))));`,
+      `const fs = require('node:fs'); process.on('exit', () => fs.writeSync(2, process.moduleLoadList.join('\\n')));`,
       'list.cjs',
     );
     const { out, err } = await runAir(['run', file, '--dry-run'], { node: ['--require', list] });

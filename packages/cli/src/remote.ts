@@ -1,5 +1,5 @@
 export { followRun } from '@air/runs';
-export { planLaunch, submitRun } from '@air/submit';
+export { checkOnWorkspace, planCheck, planLaunch, submitRun } from '@air/submit';
 
 export { connect, connectEmbedded } from './workspace/connect.ts';
 export { embeddedStatus, startEmbedded, stopEmbedded } from './workspace/embedded.ts';

@@ -3,9 +3,11 @@ import { Command, Option } from 'clipanion';
 
 import { AirCommand } from '../air-command.ts';
 import { loadConfig } from '../config/load-config.ts';
+import type { LoadedConfig } from '../config/load-config.ts';
 import { UsageError } from '../errors/usage-error.ts';
 import { checkNode, parseNode } from '../follow/followed-node.ts';
 import { followRun } from '../follow/follow-run.ts';
+import { checkOnServer } from '../launch/check-on-server.ts';
 import { launchRun } from '../launch/launch-run.ts';
 import { reportDryRun } from '../launch/report-dry-run.ts';
 import type { Session } from '../session.ts';
@@ -21,6 +23,7 @@ Checks the file, uploads what the run needs, submits it, and prints the run id a
 Nothing is uploaded or submitted before everything that can be checked on this machine is known to be good.`,
     examples: [
       ['Check a file, without a workspace or a network', 'air run -f train.yaml --dry-run'],
+      ['Have the workspace check it too', 'air run -f train.yaml --dry-run --server'],
       ['Try it on this machine', 'air run -f train.yaml --local'],
       ['Launch it and follow all its nodes', 'air run -f train.yaml --watch --node all'],
       [
@@ -36,6 +39,10 @@ Nothing is uploaded or submitted before everything that can be checked on this m
 
   dryRun: boolean = Option.Boolean('--dry-run', false, {
     description: 'Stop after checking the file; --watch and --local have no effect then',
+  });
+
+  server: boolean = Option.Boolean('--server', false, {
+    description: 'With --dry-run: have the workspace check the config too',
   });
 
   watch: boolean = Option.Boolean('--watch', false, {
@@ -63,10 +70,13 @@ Nothing is uploaded or submitted before everything that can be checked on this m
   async run(session: Session): Promise<void> {
     const { output } = session;
     const file = this.#configFile();
+    if (this.server && !this.dryRun) {
+      throw new UsageError('--server goes with --dry-run: a launch asks the workspace anyway');
+    }
     const node = parseNode(this.node);
     const overrides = parseOverrides(this.override);
     const loaded = loadConfig(file, overrides, output);
-    if (this.dryRun) return reportDryRun(loaded, output);
+    if (this.dryRun) return this.#dryRun(session, loaded);
 
     const follows = this.watch || this.local;
     if (follows) checkNode(node, loaded.config);
@@ -79,6 +89,11 @@ Nothing is uploaded or submitted before everything that can be checked on this m
     if (!follows) return output.result({ status: 'SUBMITTED', ...ids }, text);
     output.event({ type: 'SUBMITTED', ...ids }, text);
     await followRun(session, launched, node);
+  }
+
+  async #dryRun(session: Session, loaded: LoadedConfig): Promise<void> {
+    if (this.server) await checkOnServer(session, loaded, this);
+    return reportDryRun(loaded, session.output);
   }
 
   #configFile(): string {

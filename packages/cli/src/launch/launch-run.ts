@@ -1,4 +1,5 @@
 import type { LaunchPlan, SubmittedRun } from '@air/submit';
+import type { Issue } from '@air/validate';
 import type { Workspace } from '@air/workspace';
 
 import type { LoadedConfig } from '../config/load-config.ts';
@@ -30,6 +31,8 @@ export async function launchRun(
   return session.interruptible(async (signal) => {
     const workspace = local ? await session.embeddedWorkspace() : await session.workspace();
     output.note(`Launching "${plan.experimentName}" on ${workspace.host}`);
-    return { run: await submitRun(workspace, plan, { signal }), plan, workspace };
+    const source = { file: loaded.configFile, text: loaded.document.text };
+    const onWarning = (warning: Issue): void => output.warn([warning], source);
+    return { run: await submitRun(workspace, plan, { signal, onWarning }), plan, workspace };
   });
 }

@@ -47,6 +47,10 @@ const rows = {
   'requirements-unreadable': 'INVALID_CONFIG',
   'requirements-invalid': 'INVALID_CONFIG',
   'experiment-directory-taken': 'INVALID_CONFIG',
+  'usage-policy-not-found': 'NOT_FOUND',
+  'usage-policy-ambiguous': 'INVALID_CONFIG',
+  'config-refused': 'INVALID_CONFIG',
+  'validation-unavailable': 'VALIDATION_UNAVAILABLE',
 
   // of @air/workspace
   'not-configured': 'UNAUTHENTICATED',

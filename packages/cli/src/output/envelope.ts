@@ -9,6 +9,7 @@ export type EnvelopeErrorCode =
   | 'NOT_FOUND'
   | 'CONFLICT'
   | 'UNAVAILABLE'
+  | 'VALIDATION_UNAVAILABLE'
   | 'INTERRUPTED'
   | 'INTERNAL_ERROR';
 
@@ -28,6 +29,7 @@ export const errorCodes: Record<
   NOT_FOUND: { kind: 'NOT_FOUND', retryable: false },
   CONFLICT: { kind: 'CONFLICT', retryable: false },
   UNAVAILABLE: { kind: 'TRANSIENT', retryable: true },
+  VALIDATION_UNAVAILABLE: { kind: 'TRANSIENT', retryable: true },
   INTERRUPTED: { kind: 'TRANSIENT', retryable: false },
   INTERNAL_ERROR: { kind: 'PERMANENT', retryable: false },
 };

@@ -7,7 +7,7 @@ export interface ScannedArguments {
   readonly flags: readonly ScannedFlag[];
 }
 
-export interface ScannedFlag {
+interface ScannedFlag {
   readonly name: string;
   /** Undefined for a name that is not known. */
   readonly flag: Flag | undefined;

@@ -41,10 +41,15 @@ export function checkConfig({ config, root, undecoded }: ConfigToCheck): readonl
 }
 
 function findingsOf(group: RowGroup, config: Decoded<RunConfig>, root: Slot): readonly Finding[] {
-  return group.flatMap((row) => [
-    ...missing(row, config, root),
-    ...row.rules.flatMap((rule) => rule(config) ?? []),
-  ]);
+  const findings: Finding[] = [];
+  for (const row of group) {
+    for (const finding of missing(row, config, root)) findings.push(finding);
+    for (const rule of row.rules) {
+      const found = rule(config) ?? [];
+      for (const finding of 'code' in found ? [found] : found) findings.push(finding);
+    }
+  }
+  return findings;
 }
 
 /** Entry by entry, for one entry in the order of the rules, and last what is about the whole list. */

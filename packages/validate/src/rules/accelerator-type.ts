@@ -1,4 +1,5 @@
 import { acceleratorTypes, gpusPerNode } from '@air/schema';
+import type { IssueDoc } from '../issue-docs/issue-doc.ts';
 import type { Rule } from '../rule.ts';
 import { didYouMean } from './did-you-mean.ts';
 import { quoted } from './quoted.ts';
@@ -13,4 +14,19 @@ export const acceleratorType: Rule = ({ compute }) => {
     message: `compute.accelerator_type ${quoted(type)} is not a type of GPU; valid types are: ${acceleratorTypes.join(', ')}`,
     ...didYouMean(type, acceleratorTypes),
   };
+};
+
+export const acceleratorTypeDoc: IssueDoc = {
+  code: 'accelerator-type',
+  summary: 'There is no such type of GPU',
+  meaning:
+    'A run gets its GPUs by type, and the type is written exactly as it is listed: upper and lower case matter. The number after GPU_ says how many GPUs one node has.',
+  wrong: `
+    compute:
+      accelerator_type: h100
+      num_accelerators: 8`,
+  right: `
+    compute:
+      accelerator_type: GPU_8xH100
+      num_accelerators: 8`,
 };

@@ -1,4 +1,5 @@
 import { formatPath } from '../format-path.ts';
+import type { IssueDoc } from '../issue-docs/issue-doc.ts';
 import type { Rule } from '../rule.ts';
 import { limitsOf } from './limits-of.ts';
 import { integersAt } from './places.ts';
@@ -16,3 +17,11 @@ export function atLeast(field: string): Rule {
       }));
   };
 }
+
+export const atLeastDoc: IssueDoc = {
+  code: 'at-least',
+  summary: 'A number is too small',
+  meaning: 'The field has a least value. The message names it.',
+  wrong: 'max_retries: -1',
+  right: 'max_retries: 0',
+};

@@ -1,4 +1,5 @@
 import { formatPath } from '../format-path.ts';
+import type { IssueDoc } from '../issue-docs/issue-doc.ts';
 import type { Rule } from '../rule.ts';
 import { limitsOf } from './limits-of.ts';
 import { integersAt } from './places.ts';
@@ -16,3 +17,11 @@ export function atMost(field: string): Rule {
       }));
   };
 }
+
+export const atMostDoc: IssueDoc = {
+  code: 'at-most',
+  summary: 'A number is too large',
+  meaning: 'The field has a greatest value. The message names it.',
+  wrong: 'timeout_minutes: 100000000',
+  right: 'timeout_minutes: 1440',
+};

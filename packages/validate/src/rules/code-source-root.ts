@@ -1,3 +1,4 @@
+import type { IssueDoc } from '../issue-docs/issue-doc.ts';
 import type { Rule } from '../rule.ts';
 
 /** Without `snapshot` the code source is in the short form, which has a root too. */
@@ -12,4 +13,18 @@ export const codeSourceRoot: Rule = ({ code_source: source }) => {
     kind: 'required',
     related: [['code_source', 'snapshot']],
   };
+};
+
+export const codeSourceRootDoc: IssueDoc = {
+  code: 'code-source-root',
+  summary: 'The code source has no folder',
+  meaning:
+    'code_source packs a folder for the run, so it has to say which one: root_path, relative to the config file. In the long form root_path stands below snapshot.',
+  wrong: `
+    code_source:
+      include_paths: [src]`,
+  right: `
+    code_source:
+      root_path: .
+      include_paths: [src]`,
 };

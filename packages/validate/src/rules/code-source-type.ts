@@ -1,3 +1,4 @@
+import type { IssueDoc } from '../issue-docs/issue-doc.ts';
 import type { Rule } from '../rule.ts';
 import { didYouMean } from './did-you-mean.ts';
 import { limitsOf } from './limits-of.ts';
@@ -16,4 +17,19 @@ export const codeSourceType: Rule = ({ code_source: source }) => {
     ...didYouMean(type, oneOf),
     kind: type === '' ? 'required' : 'rule',
   };
+};
+
+export const codeSourceTypeDoc: IssueDoc = {
+  code: 'code-source-type',
+  summary: 'There is no such type of code source',
+  meaning:
+    'The only type is snapshot: the files of a folder, packed when the run is launched. The field can be left out.',
+  wrong: `
+    code_source:
+      type: git
+      root_path: .`,
+  right: `
+    code_source:
+      type: snapshot
+      root_path: .`,
 };

@@ -1,3 +1,4 @@
+import type { IssueDoc } from '../issue-docs/issue-doc.ts';
 import type { Rule } from '../rule.ts';
 
 /** Something has to run: one command on every node, or the commands of containers. */
@@ -10,4 +11,13 @@ export const commandOrContainers: Rule = ({ command = '', containers }) => {
     kind: 'required',
     related: [['containers']],
   };
+};
+
+export const commandOrContainersDoc: IssueDoc = {
+  code: 'command-or-containers',
+  summary: 'Nothing is said about what to run',
+  meaning:
+    'A run needs a command, which every node runs, or containers, each with a command of its own.',
+  wrong: 'command: ""',
+  right: 'command: torchrun train.py',
 };

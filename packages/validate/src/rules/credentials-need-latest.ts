@@ -1,3 +1,4 @@
+import type { IssueDoc } from '../issue-docs/issue-doc.ts';
 import type { Rule } from '../rule.ts';
 
 /** Credentials are used when the image is looked up again, which only `latest` does. */
@@ -16,4 +17,24 @@ export const credentialsNeedLatest: Rule = ({ environment }) => {
     message: `environment.docker_image.${given} requires environment.docker_image.tag_policy latest: with auto the image is not looked up again`,
     related: [['environment', 'docker_image', 'tag_policy']],
   };
+};
+
+export const credentialsNeedLatestDoc: IssueDoc = {
+  code: 'credentials-need-latest',
+  summary: 'Credentials stand beside the tag policy auto',
+  meaning:
+    'Credentials are used to look up the image again when the run starts, and only tag_policy: latest does that. With auto the image that was registered is used.',
+  wrong: `
+    environment:
+      docker_image:
+        url: registry.example.com/train:v1
+        credentials_scope: ml
+        credentials_key: registry`,
+  right: `
+    environment:
+      docker_image:
+        url: registry.example.com/train:v1
+        tag_policy: latest
+        credentials_scope: ml
+        credentials_key: registry`,
 };

@@ -1,3 +1,4 @@
+import type { IssueDoc } from '../issue-docs/issue-doc.ts';
 import type { Rule } from '../rule.ts';
 
 /** A scope says nothing without a key, nor a key without a scope. */
@@ -14,4 +15,24 @@ export const credentialsTogether: Rule = ({ environment }) => {
     message: `environment.docker_image.${given} requires environment.docker_image.${missing}: credentials are a scope and a key`,
     related: [['environment', 'docker_image', missing]],
   };
+};
+
+export const credentialsTogetherDoc: IssueDoc = {
+  code: 'credentials-together',
+  summary: 'Half of the credentials is missing',
+  meaning:
+    'The credentials of an image are a secret, and a secret is named by its scope and its key. Give both or neither.',
+  wrong: `
+    environment:
+      docker_image:
+        url: registry.example.com/train:v1
+        tag_policy: latest
+        credentials_scope: ml`,
+  right: `
+    environment:
+      docker_image:
+        url: registry.example.com/train:v1
+        tag_policy: latest
+        credentials_scope: ml
+        credentials_key: registry`,
 };

@@ -1,3 +1,4 @@
+import type { IssueDoc } from '../issue-docs/issue-doc.ts';
 import type { Rule } from '../rule.ts';
 import { exclusive } from './exclusive.ts';
 
@@ -13,4 +14,20 @@ export const dockerImagePackages: Rule = ({ environment }) => {
     ],
     because: 'an image brings its own packages',
   });
+};
+
+export const dockerImagePackagesDoc: IssueDoc = {
+  code: 'docker-image-packages',
+  summary: 'A Docker image stands beside dependencies or a version',
+  meaning:
+    'Nothing is installed into a Docker image, and it brings its own environment, so dependencies and version would have no effect. Build the packages into the image, or leave the image out.',
+  wrong: `
+    environment:
+      dependencies: [torch==2.7.1]
+      docker_image:
+        url: registry.example.com/train:v1`,
+  right: `
+    environment:
+      docker_image:
+        url: registry.example.com/train:v1`,
 };

@@ -1,3 +1,4 @@
+import type { IssueDoc } from '../issue-docs/issue-doc.ts';
 import type { Rule } from '../rule.ts';
 import { limitsOf } from './limits-of.ts';
 import { quoted } from './quoted.ts';
@@ -14,4 +15,16 @@ export const environmentVersion: Rule = ({ environment }) => {
     path: ['environment', 'version'],
     message: `${field} ${quoted(version)} must be digits such as 5, or databricks_ai_v<N> with N at least 5`,
   };
+};
+
+export const environmentVersionDoc: IssueDoc = {
+  code: 'environment-version',
+  summary: 'The version of the environment has a form that does not exist',
+  meaning: 'A version is a number such as 5, or databricks_ai_v and a number of at least 5.',
+  wrong: `
+    environment:
+      version: "5.1"`,
+  right: `
+    environment:
+      version: 5`,
 };

@@ -1,3 +1,4 @@
+import type { IssueDoc } from '../issue-docs/issue-doc.ts';
 import type { Rule } from '../rule.ts';
 import { nodeCount } from './node-count.ts';
 import type { Config } from './places.ts';
@@ -40,3 +41,28 @@ function gaps(ranks: readonly number[], nodes: number): readonly string[] {
   }
   return found;
 }
+
+export const everyRankDoc: IssueDoc = {
+  code: 'every-rank',
+  summary: 'A node has no container',
+  meaning:
+    'Every node of the run needs a container: over all containers, each rank from 0 to the number of nodes less one is given once. A run has num_accelerators divided by the GPUs per node.',
+  wrong: `
+    compute:
+      accelerator_type: GPU_8xH100
+      num_accelerators: 16
+    containers:
+      - name: trainer
+        command: python train.py
+        ranks: [0]
+        unity_catalog_image: ml.images.train:v1`,
+  right: `
+    compute:
+      accelerator_type: GPU_8xH100
+      num_accelerators: 16
+    containers:
+      - name: trainer
+        command: python train.py
+        ranks: [0, 1]
+        unity_catalog_image: ml.images.train:v1`,
+};

@@ -1,3 +1,4 @@
+import type { IssueDoc } from '../issue-docs/issue-doc.ts';
 import type { Rule } from '../rule.ts';
 import { goQuote } from './go-quote.ts';
 import { limitsOf } from './limits-of.ts';
@@ -10,4 +11,13 @@ export const experimentName: Rule = ({ experiment_name: name }) => {
     path: ['experiment_name'],
     message: `invalid experiment_name ${goQuote(name)}: only alphanumeric characters, hyphens (-), and underscores (_) are allowed`,
   };
+};
+
+export const experimentNameDoc: IssueDoc = {
+  code: 'experiment-name',
+  summary: 'The name of the experiment has characters that a name cannot have',
+  meaning:
+    'The name becomes a key on the platform. It has ASCII letters, digits, - and _, and no blanks or dots.',
+  wrong: 'experiment_name: heron v1.5',
+  right: 'experiment_name: heron-v1-5',
 };

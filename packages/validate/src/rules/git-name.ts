@@ -1,4 +1,5 @@
 import { formatPath } from '../format-path.ts';
+import type { IssueDoc } from '../issue-docs/issue-doc.ts';
 import type { Rule } from '../rule.ts';
 import { limitsOf } from './limits-of.ts';
 import { textsAt } from './places.ts';
@@ -23,3 +24,20 @@ function fault(name: string): string {
   if (name.startsWith('-')) return "it cannot begin with '-'";
   return "only ASCII letters, digits, '_', '.', '/' and '-' are allowed";
 }
+
+export const gitNameDoc: IssueDoc = {
+  code: 'git-name',
+  summary: 'This cannot be a branch or a remote',
+  meaning:
+    'Branches and remotes have ASCII letters, digits, _, ., / and - in their names. They do not begin with -, which git would take for an option.',
+  wrong: `
+    code_source:
+      root_path: .
+      git:
+        branch: feature*`,
+  right: `
+    code_source:
+      root_path: .
+      git:
+        branch: feature/long-context`,
+};

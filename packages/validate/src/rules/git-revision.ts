@@ -1,4 +1,5 @@
 import { formatPath } from '../format-path.ts';
+import type { IssueDoc } from '../issue-docs/issue-doc.ts';
 import type { Rule } from '../rule.ts';
 import { snapshotOf } from './snapshot-of.ts';
 import type { SnapshotPath } from './snapshot-of.ts';
@@ -30,3 +31,36 @@ export function gitRevision(at: SnapshotPath): Rule {
     };
   };
 }
+
+export const gitRevisionMissingDoc: IssueDoc = {
+  code: 'git-revision-missing',
+  summary: 'It is not said which commit to pack',
+  meaning:
+    'With git, the code is packed as it was committed, so the config says of which branch or of which commit. To pack the files as they are, leave git out.',
+  wrong: `
+    code_source:
+      root_path: .
+      git: {}`,
+  right: `
+    code_source:
+      root_path: .
+      git:
+        branch: main`,
+};
+
+export const gitRevisionTwiceDoc: IssueDoc = {
+  code: 'git-revision-twice',
+  summary: 'A branch and a commit are given',
+  meaning: 'The code is packed as one branch or one commit has it. Give one of them.',
+  wrong: `
+    code_source:
+      root_path: .
+      git:
+        branch: main
+        commit: 3f2c1ab`,
+  right: `
+    code_source:
+      root_path: .
+      git:
+        commit: 3f2c1ab`,
+};

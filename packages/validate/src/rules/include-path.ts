@@ -1,4 +1,5 @@
 import { formatPath } from '../format-path.ts';
+import type { IssueDoc } from '../issue-docs/issue-doc.ts';
 import type { EntryCheck } from './each-text.ts';
 import { isBlank } from './blank.ts';
 import { quoted } from './quoted.ts';
@@ -23,4 +24,49 @@ export const includePath: EntryCheck = ({ path, value }) => {
     path,
     message: `${text} cannot lead out of root_path by '..' traversal, got ${quoted(value)}`,
   };
+};
+
+export const includePathBlankDoc: IssueDoc = {
+  code: 'include-path-blank',
+  summary: 'A path to pack is empty',
+  meaning:
+    'An entry of include_paths is a file or a folder below root_path. To pack all of it, leave include_paths out.',
+  wrong: `
+    code_source:
+      root_path: .
+      include_paths: [src, ""]`,
+  right: `
+    code_source:
+      root_path: .
+      include_paths: [src]`,
+};
+
+export const includePathAbsoluteDoc: IssueDoc = {
+  code: 'include-path-absolute',
+  summary: 'A path to pack is absolute',
+  meaning:
+    'The entries of include_paths are relative to root_path, so that the archive is the same on every machine.',
+  wrong: `
+    code_source:
+      root_path: .
+      include_paths: [/home/ana/heron/src]`,
+  right: `
+    code_source:
+      root_path: .
+      include_paths: [src]`,
+};
+
+export const includePathParentDoc: IssueDoc = {
+  code: 'include-path-parent',
+  summary: 'A path to pack leads out of the root',
+  meaning:
+    'Only what lies below root_path is packed, so a path has no .. in it. To pack more, choose a root_path further up.',
+  wrong: `
+    code_source:
+      root_path: training
+      include_paths: [../shared]`,
+  right: `
+    code_source:
+      root_path: .
+      include_paths: [training, shared]`,
 };

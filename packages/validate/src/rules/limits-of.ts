@@ -6,6 +6,14 @@ import type { Field, FieldLimits } from '@air/schema';
  * (`containers[].ranks[]`, `secrets.*`) have those of the list or the map.
  */
 export function limitsOf(dotted: string): FieldLimits {
+  const limits = limitsByField.get(dotted) ?? documentedLimits(dotted);
+  limitsByField.set(dotted, limits);
+  return limits;
+}
+
+const limitsByField = new Map<string, FieldLimits>();
+
+function documentedLimits(dotted: string): FieldLimits {
   let field = runConfigField();
   for (const step of dotted.replaceAll('[]', '.*').split('.')) {
     const next = fieldBelow(field, step);

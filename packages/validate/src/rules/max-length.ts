@@ -1,4 +1,5 @@
 import { formatPath } from '../format-path.ts';
+import type { IssueDoc } from '../issue-docs/issue-doc.ts';
 import type { Rule } from '../rule.ts';
 import { limitsOf } from './limits-of.ts';
 import { textsAt } from './places.ts';
@@ -21,3 +22,12 @@ export function maxLength(field: string): Rule {
     });
   };
 }
+
+export const maxLengthDoc: IssueDoc = {
+  code: 'max-length',
+  summary: 'A text is too long',
+  meaning:
+    'The field has a greatest length, which the message names. Where the text is a key on the platform its UTF-8 bytes are counted, so letters beyond ASCII count for two or more.',
+  wrong: 'idempotency_token: the-first-run-of-the-second-sweep-over-learning-rates-and-batch-sizes',
+  right: 'idempotency_token: sweep-2-run-1',
+};

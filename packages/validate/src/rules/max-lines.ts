@@ -1,4 +1,5 @@
 import { formatPath } from '../format-path.ts';
+import type { IssueDoc } from '../issue-docs/issue-doc.ts';
 import type { Rule } from '../rule.ts';
 import { limitsOf } from './limits-of.ts';
 import { textsAt } from './places.ts';
@@ -19,3 +20,21 @@ export function maxLines(field: string): Rule {
     });
   };
 }
+
+export const maxLinesDoc: IssueDoc = {
+  code: 'max-lines',
+  summary: 'A command has too many lines',
+  meaning:
+    'A command has at most 1000 lines. Put a longer script into a file of code_source and call it from the command.',
+  wrong: {
+    shown: `
+      command: |
+        python train.py --step 1
+        # and 1000 lines more`,
+    made: (shown) => shown.replace('# and 1000 lines more', 'python train.py\n  '.repeat(1000)),
+  },
+  right: `
+    code_source:
+      root_path: .
+    command: bash run.sh`,
+};

@@ -1,3 +1,4 @@
+import type { IssueDoc } from '../issue-docs/issue-doc.ts';
 import type { Rule } from '../rule.ts';
 import { isBlank } from './blank.ts';
 import { limitsOf } from './limits-of.ts';
@@ -13,4 +14,13 @@ export const mlflowArtifactLocation: Rule = ({ mlflow_artifact_location: locatio
     path: ['mlflow_artifact_location'],
     message: `mlflow_artifact_location must be a dbfs:/ URI or a path below /Volumes/, got ${quoted(location)}`,
   };
+};
+
+export const mlflowArtifactLocationDoc: IssueDoc = {
+  code: 'mlflow-artifact-location',
+  summary: 'Artifacts cannot be stored there',
+  meaning:
+    'Artifacts of MLflow go to the storage of the workspace: a dbfs:/ URI, or the path of a volume, which begins with /Volumes/.',
+  wrong: 'mlflow_artifact_location: s3://heron/artifacts',
+  right: 'mlflow_artifact_location: /Volumes/ml/heron/artifacts',
 };

@@ -1,3 +1,4 @@
+import type { IssueDoc } from '../issue-docs/issue-doc.ts';
 import type { Rule } from '../rule.ts';
 import { isBlank } from './blank.ts';
 import { goQuote } from './go-quote.ts';
@@ -12,4 +13,12 @@ export const mlflowRunName: Rule = ({ mlflow_run_name: name }) => {
     path: ['mlflow_run_name'],
     message: `invalid mlflow_run_name ${goQuote(name)}: only alphanumeric characters, hyphens, and underscores are allowed`,
   };
+};
+
+export const mlflowRunNameDoc: IssueDoc = {
+  code: 'mlflow-run-name',
+  summary: 'The name of the MLflow run has characters that a name cannot have',
+  meaning: 'The name has ASCII letters, digits, - and _, and no blanks or dots.',
+  wrong: 'mlflow_run_name: first try',
+  right: 'mlflow_run_name: first-try',
 };

@@ -1,4 +1,5 @@
 import { formatPath } from '../format-path.ts';
+import type { IssueDoc } from '../issue-docs/issue-doc.ts';
 import type { Rule } from '../rule.ts';
 import { isBlank } from './blank.ts';
 import { textsAt } from './places.ts';
@@ -14,3 +15,12 @@ export function notBlank(field: string): Rule {
         message: `${formatPath(path)} cannot be empty`,
       }));
 }
+
+export const notBlankDoc: IssueDoc = {
+  code: 'not-blank',
+  summary: 'A text is empty',
+  meaning:
+    'The field is there and has nothing in it but white space. Fill it in, or leave the key out.',
+  wrong: 'idempotency_token: " "',
+  right: 'idempotency_token: sweep-2-run-1',
+};

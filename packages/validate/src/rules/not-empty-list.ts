@@ -1,4 +1,5 @@
 import { formatPath } from '../format-path.ts';
+import type { IssueDoc } from '../issue-docs/issue-doc.ts';
 import type { Rule } from '../rule.ts';
 import { listsAt } from './places.ts';
 
@@ -13,3 +14,16 @@ export function notEmptyList(field: string): Rule {
         message: `${formatPath(path)} cannot be an empty list`,
       }));
 }
+
+export const notEmptyListDoc: IssueDoc = {
+  code: 'not-empty-list',
+  summary: 'A list is empty',
+  meaning: 'The list is there and has no entry. Fill it in, or leave the key out.',
+  wrong: `
+    code_source:
+      root_path: .
+      include_paths: []`,
+  right: `
+    code_source:
+      root_path: .`,
+};

@@ -1,3 +1,4 @@
+import type { IssueDoc } from '../issue-docs/issue-doc.ts';
 import type { Rule } from '../rule.ts';
 import { exclusive } from './exclusive.ts';
 
@@ -15,4 +16,21 @@ export const oneCodeSourceForm: Rule = ({ code_source: source }) => {
     ],
     because: 'they say the same in two forms, so put all of them in one place',
   });
+};
+
+export const oneCodeSourceFormDoc: IssueDoc = {
+  code: 'one-code-source-form',
+  summary: 'The code source is given in two forms',
+  meaning:
+    'The fields of a snapshot stand below code_source.snapshot, or, shorter, right below code_source. The two mean the same, so put all fields in one place.',
+  wrong: `
+    code_source:
+      root_path: .
+      snapshot:
+        root_path: .
+        include_paths: [src]`,
+  right: `
+    code_source:
+      root_path: .
+      include_paths: [src]`,
 };

@@ -1,4 +1,5 @@
 import { formatPath } from '../format-path.ts';
+import type { IssueDoc } from '../issue-docs/issue-doc.ts';
 import type { Finding, Rule } from '../rule.ts';
 
 const principals = ['user_name', 'group_name', 'service_principal_name'] as const;
@@ -30,3 +31,35 @@ export const onePrincipal: Rule = ({ permissions = [] }) =>
       },
     ];
   });
+
+export const onePrincipalMissingDoc: IssueDoc = {
+  code: 'one-principal-missing',
+  summary: 'A permission is for nobody',
+  meaning:
+    'Each entry of permissions names who gets the level: a user, a group or a service principal.',
+  wrong: `
+    permissions:
+      - level: CAN_VIEW`,
+  right: `
+    permissions:
+      - group_name: vision-team
+        level: CAN_VIEW`,
+};
+
+export const onePrincipalSeveralDoc: IssueDoc = {
+  code: 'one-principal-several',
+  summary: 'A permission names several principals',
+  meaning:
+    'Each entry of permissions is for one user, one group or one service principal. Write an entry for each.',
+  wrong: `
+    permissions:
+      - user_name: ana@example.com
+        group_name: vision-team
+        level: CAN_VIEW`,
+  right: `
+    permissions:
+      - user_name: ana@example.com
+        level: CAN_VIEW
+      - group_name: vision-team
+        level: CAN_VIEW`,
+};

@@ -1,4 +1,5 @@
 import { formatPath } from '../format-path.ts';
+import type { IssueDoc } from '../issue-docs/issue-doc.ts';
 import type { Rule } from '../rule.ts';
 import { didYouMean } from './did-you-mean.ts';
 import { limitsOf } from './limits-of.ts';
@@ -19,4 +20,19 @@ export const permissionLevel: Rule = (config) => {
       ...didYouMean(value, oneOf),
       severity: 'warning',
     }));
+};
+
+export const permissionLevelDoc: IssueDoc = {
+  code: 'permission-level',
+  summary: 'A permission has a level that is not known here',
+  meaning:
+    'The workspace checks levels itself when the run is launched, so this is a warning. A level that the workspace refuses is not granted.',
+  wrong: `
+    permissions:
+      - group_name: vision-team
+        level: can_view`,
+  right: `
+    permissions:
+      - group_name: vision-team
+        level: CAN_VIEW`,
 };

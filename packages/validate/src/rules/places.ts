@@ -36,22 +36,48 @@ export function listsAt(config: Config, field: string): readonly Place<readonly 
 }
 
 function placesAt(config: Config, field: string): readonly Place<unknown>[] {
-  const steps = field.replaceAll('[]', '.*').split('.');
-  return steps.reduce<readonly Place<unknown>[]>(
-    (places, step) => places.flatMap((place) => below(place, step)),
-    [{ path: [], value: config }],
-  );
+  const steps = stepsOf(field);
+  const keys = steps.indexOf('*') < 0 ? steps : steps.slice(0, steps.indexOf('*'));
+  let value: unknown = config;
+  for (const key of keys) {
+    value = childOf(value, key);
+    if (value === undefined) return nowhere; // as most fields are not set, this is the way of most calls
+  }
+  return steps
+    .slice(keys.length)
+    .reduce<readonly Place<unknown>[]>(
+      (places, step) => places.flatMap((place) => below(place, step)),
+      [{ path: keys, value }],
+    );
+}
+
+const nowhere: readonly Place<unknown>[] = [];
+
+const stepsByField = new Map<string, readonly string[]>();
+
+/** Every rule asks for its field again and again. */
+function stepsOf(field: string): readonly string[] {
+  const steps = stepsByField.get(field) ?? field.replaceAll('[]', '.*').split('.');
+  stepsByField.set(field, steps);
+  return steps;
 }
 
 function below({ path, value }: Place<unknown>, step: string): readonly Place<unknown>[] {
-  if (Array.isArray(value)) {
-    const entries: readonly unknown[] = value;
-    return step === '*'
-      ? entries.map((entry, index) => ({ path: [...path, index], value: entry }))
-      : [];
+  if (step !== '*') {
+    const child = childOf(value, step);
+    return child === undefined ? nowhere : [{ path: [...path, step], value: child }];
   }
-  if (typeof value !== 'object' || value === null) return [];
-  return Object.entries(value)
-    .filter(([key]) => step === '*' || key === step)
-    .map(([key, child]: [string, unknown]) => ({ path: [...path, key], value: child }));
+  if (Array.isArray(value)) {
+    return value.map((entry: unknown, index) => ({ path: [...path, index], value: entry }));
+  }
+  if (typeof value !== 'object' || value === null) return nowhere;
+  return Object.entries(value).map(([key, child]: [string, unknown]) => ({
+    path: [...path, key],
+    value: child,
+  }));
+}
+
+function childOf(value: unknown, key: string): unknown {
+  const isMap = typeof value === 'object' && value !== null && !Array.isArray(value);
+  return isMap && Object.hasOwn(value, key) ? Reflect.get(value, key) : undefined;
 }

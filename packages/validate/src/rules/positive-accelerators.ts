@@ -1,3 +1,4 @@
+import type { IssueDoc } from '../issue-docs/issue-doc.ts';
 import type { Rule } from '../rule.ts';
 
 /** A run has at least one GPU. */
@@ -9,4 +10,18 @@ export const positiveAccelerators: Rule = ({ compute }) => {
     path: ['compute', 'num_accelerators'],
     message: `compute.num_accelerators must be positive, got ${count}`,
   };
+};
+
+export const positiveAcceleratorsDoc: IssueDoc = {
+  code: 'positive-accelerators',
+  summary: 'A run without a GPU',
+  meaning: 'A run has at least one GPU, and always whole nodes of them.',
+  wrong: `
+    compute:
+      accelerator_type: GPU_1xA10
+      num_accelerators: 0`,
+  right: `
+    compute:
+      accelerator_type: GPU_1xA10
+      num_accelerators: 1`,
 };

@@ -1,3 +1,4 @@
+import type { IssueDoc } from '../issue-docs/issue-doc.ts';
 import type { Rule } from '../rule.ts';
 import { didYouMean } from './did-you-mean.ts';
 import { limitsOf } from './limits-of.ts';
@@ -14,4 +15,23 @@ export const priorityClass: Rule = ({ compute }) => {
     message: `compute.priority_class ${quoted(priority)} is not a priority; valid priorities are: ${oneOf.join(', ')}`,
     ...didYouMean(priority, oneOf),
   };
+};
+
+export const priorityClassDoc: IssueDoc = {
+  code: 'priority-class',
+  summary: 'There is no such priority',
+  meaning:
+    'The priority says who goes first in a reserved pool. It may be written in upper or lower case.',
+  wrong: `
+    compute:
+      accelerator_type: GPU_8xH100
+      num_accelerators: 8
+      pool_id: 0f3c1a52-7d7e-4b0a-9d9f-6a4e3b1c2d10
+      priority_class: HIGH`,
+  right: `
+    compute:
+      accelerator_type: GPU_8xH100
+      num_accelerators: 8
+      pool_id: 0f3c1a52-7d7e-4b0a-9d9f-6a4e3b1c2d10
+      priority_class: CRITICAL`,
 };

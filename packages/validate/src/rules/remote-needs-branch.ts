@@ -1,4 +1,5 @@
 import { formatPath } from '../format-path.ts';
+import type { IssueDoc } from '../issue-docs/issue-doc.ts';
 import type { Rule } from '../rule.ts';
 import { snapshotOf } from './snapshot-of.ts';
 import type { SnapshotPath } from './snapshot-of.ts';
@@ -17,3 +18,22 @@ export function remoteNeedsBranch(at: SnapshotPath): Rule {
     };
   };
 }
+
+export const remoteNeedsBranchDoc: IssueDoc = {
+  code: 'remote-needs-branch',
+  summary: 'A remote stands without a branch',
+  meaning:
+    'With remote, the newest commit of the branch is asked of the remote. A commit is looked up on this machine, so a remote means nothing there.',
+  wrong: `
+    code_source:
+      root_path: .
+      git:
+        commit: 3f2c1ab
+        remote: true`,
+  right: `
+    code_source:
+      root_path: .
+      git:
+        branch: main
+        remote: true`,
+};

@@ -1,3 +1,4 @@
+import type { IssueDoc } from '../issue-docs/issue-doc.ts';
 import type { Rule } from '../rule.ts';
 import { isBlank } from './blank.ts';
 import { limitsOf } from './limits-of.ts';
@@ -18,4 +19,17 @@ export const requirementsPath: Rule = ({ environment }) => {
     message: `environment.dependencies ${quoted(path)} must be a list of packages, or the path of a requirements YAML that ends in .yaml or .yml`,
     hint: `For packages, write a list: dependencies: [numpy, "torch==2.7.1"].`,
   };
+};
+
+export const requirementsPathDoc: IssueDoc = {
+  code: 'requirements-path',
+  summary: 'The dependencies are neither a list nor a requirements file',
+  meaning:
+    'Packages are a list, even when there is one. A single text is the path of a requirements file, which ends in .yaml or .yml and lies relative to the config file.',
+  wrong: `
+    environment:
+      dependencies: torch==2.7.1`,
+  right: `
+    environment:
+      dependencies: [torch==2.7.1]`,
 };

@@ -1,4 +1,5 @@
 import { formatPath } from '../format-path.ts';
+import type { IssueDoc } from '../issue-docs/issue-doc.ts';
 import type { EntryCheck } from './each-text.ts';
 import { limitsOf } from './limits-of.ts';
 
@@ -20,3 +21,16 @@ function fault(value: string): string {
   if (slashes > 1) return `has ${slashes} '/'`;
   return value.startsWith('/') ? 'has no scope' : 'has no key';
 }
+
+export const secretReferenceDoc: IssueDoc = {
+  code: 'secret-reference',
+  summary: 'This does not name a secret',
+  meaning:
+    'The value is the name of a secret in the workspace: its scope, a slash and its key. The secret itself does not belong in the file; the message never shows what stands there.',
+  wrong: `
+    secrets:
+      HF_TOKEN: hf`,
+  right: `
+    secrets:
+      HF_TOKEN: ml/hf`,
+};

@@ -1,4 +1,5 @@
 import { formatPath } from '../format-path.ts';
+import type { IssueDoc } from '../issue-docs/issue-doc.ts';
 import type { Rule } from '../rule.ts';
 import { isBlank } from './blank.ts';
 import { limitsOf } from './limits-of.ts';
@@ -19,3 +20,12 @@ export function startsWith(field: string): Rule {
       }));
   };
 }
+
+export const startsWithDoc: IssueDoc = {
+  code: 'starts-with',
+  summary: 'A path lies where the field does not want it',
+  meaning:
+    'The field takes paths of one part of the workspace only. The message names how they begin.',
+  wrong: 'mlflow_experiment_directory: /Users/ana@example.com/heron',
+  right: 'mlflow_experiment_directory: /Workspace/Users/ana@example.com/heron',
+};

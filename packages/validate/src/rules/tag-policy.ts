@@ -1,3 +1,4 @@
+import type { IssueDoc } from '../issue-docs/issue-doc.ts';
 import type { Rule } from '../rule.ts';
 import { didYouMean } from './did-you-mean.ts';
 import { limitsOf } from './limits-of.ts';
@@ -14,4 +15,21 @@ export const tagPolicy: Rule = ({ environment }) => {
     message: `environment.docker_image.tag_policy ${quoted(policy)} must be ${oneOf.join(' or ')}`,
     ...didYouMean(policy, oneOf),
   };
+};
+
+export const tagPolicyDoc: IssueDoc = {
+  code: 'tag-policy',
+  summary: 'There is no such tag policy',
+  meaning:
+    'With auto, the image that was registered under the tag is used. With latest, the tag is looked up again when the run starts.',
+  wrong: `
+    environment:
+      docker_image:
+        url: registry.example.com/train:v1
+        tag_policy: always`,
+  right: `
+    environment:
+      docker_image:
+        url: registry.example.com/train:v1
+        tag_policy: latest`,
 };

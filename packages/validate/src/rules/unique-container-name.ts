@@ -1,4 +1,5 @@
 import { formatPath } from '../format-path.ts';
+import type { IssueDoc } from '../issue-docs/issue-doc.ts';
 import type { Path } from '../issue.ts';
 import type { Finding, Rule } from '../rule.ts';
 import { textsAt } from './places.ts';
@@ -22,4 +23,36 @@ export const uniqueContainerName: Rule = (config) => {
       },
     ];
   });
+};
+
+export const uniqueContainerNameDoc: IssueDoc = {
+  code: 'unique-container-name',
+  summary: 'Two containers have one name',
+  meaning: 'Containers are told apart by their names.',
+  wrong: `
+    compute:
+      accelerator_type: GPU_8xH100
+      num_accelerators: 16
+    containers:
+      - name: trainer
+        command: python train.py
+        ranks: [0]
+        unity_catalog_image: ml.images.train:v1
+      - name: trainer
+        command: python train.py
+        ranks: [1]
+        unity_catalog_image: ml.images.train:v1`,
+  right: `
+    compute:
+      accelerator_type: GPU_8xH100
+      num_accelerators: 16
+    containers:
+      - name: trainer
+        command: python train.py
+        ranks: [0]
+        unity_catalog_image: ml.images.train:v1
+      - name: server
+        command: python train.py
+        ranks: [1]
+        unity_catalog_image: ml.images.train:v1`,
 };

@@ -1,3 +1,4 @@
+import type { IssueDoc } from '../issue-docs/issue-doc.ts';
 import type { Rule } from '../rule.ts';
 import { exclusive } from './exclusive.ts';
 
@@ -13,4 +14,18 @@ export const unityCatalogImagePackages: Rule = ({ environment }) => {
     ],
     because: 'an image brings its own packages',
   });
+};
+
+export const unityCatalogImagePackagesDoc: IssueDoc = {
+  code: 'unity-catalog-image-packages',
+  summary: 'An image of Unity Catalog stands beside dependencies or a version',
+  meaning:
+    'Nothing is installed into an image of Unity Catalog, and it brings its own environment, so dependencies and version would have no effect. Build the packages into the image, or leave the image out.',
+  wrong: `
+    environment:
+      version: 5
+      unity_catalog_image: ml.images.train:v1`,
+  right: `
+    environment:
+      unity_catalog_image: ml.images.train:v1`,
 };

@@ -1,4 +1,5 @@
 import { formatPath } from '../format-path.ts';
+import type { IssueDoc } from '../issue-docs/issue-doc.ts';
 import type { Rule } from '../rule.ts';
 import { isBlank } from './blank.ts';
 import { limitsOf } from './limits-of.ts';
@@ -18,3 +19,16 @@ export function unityCatalogImage(field: string): Rule {
       }));
   };
 }
+
+export const unityCatalogImageDoc: IssueDoc = {
+  code: 'unity-catalog-image',
+  summary: 'An image of Unity Catalog is not named in full',
+  meaning:
+    'The name has a catalog, a schema and an image, with dots between them, and then a colon and a tag. There are no blanks in it or around it.',
+  wrong: `
+    environment:
+      unity_catalog_image: train:v1`,
+  right: `
+    environment:
+      unity_catalog_image: ml.images.train:v1`,
+};

@@ -1,3 +1,4 @@
+import type { IssueDoc } from '../issue-docs/issue-doc.ts';
 import type { Rule } from '../rule.ts';
 import { isBlank } from './blank.ts';
 import { quoted } from './quoted.ts';
@@ -14,4 +15,13 @@ export const usagePolicyUuid: Rule = ({ usage_policy_id: id }) => {
     hint: 'For the name of a policy use usage_policy_name.',
     severity: 'warning',
   };
+};
+
+export const usagePolicyUuidDoc: IssueDoc = {
+  code: 'usage-policy-uuid',
+  summary: 'The id of a usage policy does not look like one',
+  meaning:
+    'Ids of usage policies are UUIDs. What is none is most likely a name, which belongs in usage_policy_name. It is a warning: the workspace has the last word.',
+  wrong: 'usage_policy_id: research',
+  right: 'usage_policy_name: research',
 };

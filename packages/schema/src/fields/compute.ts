@@ -3,7 +3,7 @@ import { acceleratorTypes, gpusPerNodeByType } from '../accelerators.ts';
 import { field } from '../field.ts';
 import { integer, text, trimmedText, upperCaseText } from '../scalar-text.ts';
 
-export const priorityClasses = ['BEST_EFFORT', 'NORMAL', 'CRITICAL'] as const;
+const priorityClasses = ['BEST_EFFORT', 'NORMAL', 'CRITICAL'] as const;
 
 export const compute = field(
   v.strictObject({

@@ -3,7 +3,7 @@ import { field } from '../field.ts';
 import { lowerCaseText, text, trimmedText } from '../scalar-text.ts';
 import { environmentVersion, versionPattern } from './environment-version.ts';
 
-export const tagPolicies = ['auto', 'latest'] as const;
+const tagPolicies = ['auto', 'latest'] as const;
 
 /** `<catalog>.<schema>.<image>:<tag>`; blanks are never taken away. */
 export const unityCatalogImage = field(text, {

@@ -3,7 +3,7 @@ import { field } from '../field.ts';
 import { trimmedText } from '../scalar-text.ts';
 
 /** Levels that the platform is known to take; it checks the value itself. */
-export const permissionLevels = ['CAN_VIEW', 'CAN_MANAGE_RUN', 'CAN_MANAGE', 'IS_OWNER'] as const;
+const permissionLevels = ['CAN_VIEW', 'CAN_MANAGE_RUN', 'CAN_MANAGE', 'IS_OWNER'] as const;
 
 const principal = (title: string, who: string, example: string) =>
   v.optional(

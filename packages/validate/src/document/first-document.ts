@@ -1,9 +1,9 @@
 import { Lexer, Parser } from 'yaml';
 import type { CST } from 'yaml';
 import type { Problem } from '../problem.ts';
-import { badEscape } from './bad-escape.ts';
 import { directiveIdentity, directiveProblem } from './directive.ts';
 import { maxLevels, TokenCount, tooMuch } from './limits.ts';
+import { quotedTokenProblem } from './quoted-token.ts';
 
 /** The tokens of the first document of a text, as far as it is read. */
 export interface FirstDocument {
@@ -46,7 +46,8 @@ class DocumentReader implements FirstDocument {
     else if (verdict === 'skip') this.#skip(lexeme);
     else {
       this.#feedHeld();
-      const wrong = verdict === 'quoted' ? badEscape(lexeme, this.#parser.offset) : undefined;
+      const { offset } = this.#parser;
+      const wrong = verdict === 'quoted' ? quotedTokenProblem(lexeme, offset) : undefined;
       this.problem ??= wrong;
       this.#feed(wrong === undefined ? lexeme : harmless(lexeme));
     }
@@ -115,5 +116,5 @@ class DocumentReader implements FirstDocument {
 
 /** A text of the same length with nothing wrong in it: a problem that is told already is not to be told again. */
 function harmless(token: string): string {
-  return `"${'x'.repeat(token.length - 2)}"`;
+  return token.length < 2 ? token : `"${'x'.repeat(token.length - 2)}"`;
 }

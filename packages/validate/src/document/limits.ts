@@ -55,7 +55,7 @@ export class TokenCount {
     if (first === '#') return ++this.#comments > manyComments ? 'skip' : 'feed';
     this.#blankLines = 0;
     if (this.#count(first) > maxNodes) return 'refuse';
-    return first === '"' ? 'quoted' : 'feed';
+    return first === '"' || first === "'" ? 'quoted' : 'feed';
   }
 
   #count(first: string): number {

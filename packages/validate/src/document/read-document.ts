@@ -29,8 +29,10 @@ export function readDocument(
   if (yaml === undefined) return { document: unread, root: undefined, problems: parsing };
   const { root, problems } = buildTree(yaml.contents);
   const document: RunDocument = { ...unread, yaml };
-  if (overrides.length > 0 && problems.every(({ severity }) => severity === 'warning')) {
-    return overridden(document, yaml, parsing, overrides);
+  if (overrides.length > 0) {
+    const isInOrder = problems.every(({ severity }) => severity === 'warning');
+    if (isInOrder) return overridden(document, yaml, parsing, overrides);
+    return { document, root: undefined, problems: [...parsing, ...problems] };
   }
   if (isNothing(root)) return { document, root: undefined, problems: [emptyFile, ...parsing] };
   return { document, root, problems: [...parsing, ...problems] };

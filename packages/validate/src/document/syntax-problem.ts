@@ -126,14 +126,6 @@ const phrases: readonly Phrase[] = [
     }),
   },
   {
-    when: /^Missing closing (["'])quote/,
-    say: ([, mark = '']) => ({
-      code: 'unclosed-quote',
-      message: `a text in ${mark === '"' ? 'double' : 'single'} quotes is not closed: a ${mark} is missing`,
-      hint: `Inside the text ${mark} is written ${mark === '"' ? '\\"' : "''"}.`,
-    }),
-  },
-  {
     when: /^Block scalar values in collections must be indented|^Block scalar lines must not be less/,
     say: () => ({
       code: 'bad-indentation',

@@ -18,7 +18,7 @@ function parseOverride(text: string): Override {
   const equals = text.indexOf('=');
   const key = equals < 0 ? text : text.slice(0, equals);
   const value = text.slice(equals + 1);
-  if (/\.ya?ml$/i.test(key) || /[\n:]/.test(key)) throw configFile(text);
+  if (/\.ya?ml$/i.test(key) || /\n|^[\w.-]+:(?: |$)/.test(key)) throw configFile(text);
   if (equals < 0) {
     const message = `the override ${quoted(text)} has no =`;
     throw new OverrideError('override-missing-equals', message, usage);

@@ -64,6 +64,7 @@ describe('what is asked about', () => {
       Flags:
         -f, --file FILE             The YAML FILE that describes the run
             --dry-run               Stop after checking the file; --watch and --local have no effect then
+            --server                With --dry-run: have the workspace check the config too
             --watch                 Follow the run to its end; the exit status is the run's outcome
             --local                 Run in the embedded workspace of this machine, and follow the run
             --node N                Follow the output of node N, or of all; 0 unless told
@@ -80,6 +81,9 @@ describe('what is asked about', () => {
       Examples:
         # Check a file, without a workspace or a network
         air run -f train.yaml --dry-run
+
+        # Have the workspace check it too
+        air run -f train.yaml --dry-run --server
 
         # Try it on this machine
         air run -f train.yaml --local
@@ -168,7 +172,6 @@ describe('a command line that is wrong', () => {
     [['run', '--watch=yes'], `Error: flag --watch takes no value\n${run}`],
     [['run', 'a', 'b'], `Error: unexpected argument "b"\n${run}`],
     [['run', '-f', 'a', 'b'], `Error: a run has one config file, got "a" and "b"\n${run}`],
-    [['run', 'a', '--server'], 'Error: --server is not yet supported\n'],
     [['run', 'a', '--git-diff'], 'Error: --git-diff is not yet supported\n'],
     [
       ['run', 'a', '--node', 'first'],

@@ -27,7 +27,7 @@ export async function launchRun(
   const { host, output } = session;
   const { planLaunch, submitRun } = await session.remote();
   const plan = await planLaunch({ ...loaded, env: host.env, idempotencyKey });
-  for (const { file, issue } of plan.warnings) output.warn([issue], { file, text: '' });
+  for (const { issue, ...source } of plan.warnings) output.warn([issue], source);
   return session.interruptible(async (signal) => {
     const workspace = local ? await session.embeddedWorkspace() : await session.workspace();
     output.note(`Launching "${plan.experimentName}" on ${workspace.host}`);

@@ -1,8 +1,9 @@
+import { didYouMean } from '@air/validate';
+
 import type { AirCommandClass } from '../air-command.ts';
 import { CliError } from '../errors/cli-error.ts';
 import { findCommand, usageLine, wordsOf } from './command-words.ts';
 import { flagsOf } from './flags.ts';
-import { nearest } from './nearest.ts';
 import { plannedCommands, plannedFlags } from './planned.ts';
 import { scanArguments } from './scan-arguments.ts';
 import { UsageError } from '../errors/usage-error.ts';
@@ -26,7 +27,7 @@ function explainWords(words: readonly string[], commands: readonly AirCommandCla
   const inGroup = commands.map(wordsOf).filter(([group]) => group === first);
   if (inGroup.length === 0) {
     return new UsageError(`unknown command "${first}"`, {
-      hint: didYouMean(first, [...new Set(commands.map((command) => wordsOf(command)[0] ?? ''))]),
+      ...didYouMean(first, [...new Set(commands.map((command) => wordsOf(command)[0] ?? ''))]),
       usageLine: usageLine(),
     });
   }
@@ -36,7 +37,7 @@ function explainWords(words: readonly string[], commands: readonly AirCommandCla
     return new UsageError(`"${first}" needs one of: ${choices.join(', ')}`, { usageLine: line });
   }
   return new UsageError(`unknown command "${first} ${second}"`, {
-    hint: didYouMean(second, choices),
+    ...didYouMean(second, choices),
     usageLine: line,
   });
 }
@@ -49,7 +50,7 @@ function explainArguments(argv: readonly string[], command: AirCommandClass): Cl
     if (flag === undefined) {
       if (plannedFlags.includes(name)) return notYet(name);
       const names = known.flatMap((candidate) => candidate.names);
-      return new UsageError(`unknown flag ${name}`, { hint: didYouMean(name, names), ...line });
+      return new UsageError(`unknown flag ${name}`, { ...didYouMean(name, names), ...line });
     }
     if (flag.takesValue && value === undefined) {
       return new UsageError(`flag ${name} needs a value`, line);
@@ -61,9 +62,4 @@ function explainArguments(argv: readonly string[], command: AirCommandClass): Cl
 
 function notYet(name: string): CliError {
   return new CliError('not-supported', `${name} is not yet supported`);
-}
-
-function didYouMean(word: string, known: readonly string[]): string | undefined {
-  const near = nearest(word, known);
-  return near === undefined ? undefined : `Did you mean ${near}?`;
 }

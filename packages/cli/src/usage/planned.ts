@@ -17,7 +17,7 @@ export const plannedCommands: readonly string[] = [
 ];
 
 /** Flags that cli.md gives to commands that are built, and that are not built yet. */
-export const plannedFlags: readonly string[] = ['--server', '--git-diff'];
+export const plannedFlags: readonly string[] = ['--git-diff'];
 
 /** The first words of help about something else than a command. */
 export const plannedTopics: readonly string[] = ['config', 'issue'];

@@ -60,8 +60,8 @@ export const fileDocs: readonly IssueDoc[] = [
     meaning:
       'The first bytes cannot begin a text. Most likely the path is that of an archive, an image or a checkpoint.',
     wrong: {
-      shown: '(the bytes of a ZIP archive: 50 4B 03 04 …)',
-      made: () => Uint8Array.of(0x50, 0x4b, 0x03, 0x04, 0x14, 0, 0, 0),
+      shown: '(the bytes of a gzip archive: 1F 8B 08 00 …)',
+      made: () => Uint8Array.of(0x1f, 0x8b, 0x08, 0x00),
     },
     right: { shown: smallConfig, isWhole: true },
   },

@@ -1,19 +1,51 @@
-import { globSync, readFileSync } from 'node:fs';
+import { readFileSync, readdirSync } from 'node:fs';
 import { describe, test } from 'vitest';
 import { parseOverrides, validateText } from '../index.ts';
 import type { Issue } from '../index.ts';
 import { issuePages } from './index.ts';
 import type { Example } from './index.ts';
 
-describe('examples', () => {
-  test.for(issuePages)('$code: the wrong one draws it, the right one no error', (page, { expect }) => {
-    const { code, wrong, right } = page;
-    expect(codesOf(issuesOf(wrong))).toContain(code);
-    expect(issuesOf(right).filter(({ severity, ...issue }) => severity === 'error' || issue.code === code)).toEqual([]);
+describe('every page', () => {
+  test.for(issuePages)('$code has a wrong example whose first issue it is', (page, { expect }) => {
+    const [first] = issuesOf(page.wrong);
+    expect(first?.code).toBe(page.code);
   });
 
-  test.for(issuePages)('$code: the wrong one has nothing else wrong', (page, { expect }) => {
-    expect([...new Set(codesOf(issuesOf(page.wrong)))]).toEqual([page.code]);
+  test.for(issuePages)(
+    '$code has a right example without it and without errors',
+    (page, { expect }) => {
+      const bad = issuesOf(page.right).filter(
+        ({ code, severity }) => code === page.code || severity === 'error',
+      );
+      expect(bad).toEqual([]);
+    },
+  );
+
+  test.for(issuePages)(
+    '$code fits a terminal',
+    ({ code, summary, meaning, wrong, right }, { expect }) => {
+      expect(`${code}  ${summary}`.length).toBeLessThan(100);
+      expect(summary).toMatch(/^[A-Z].*[^.]$/);
+      expect(meaning).toMatch(/^[A-Z].*\.$/);
+      const lines = `${wrong.shown}\n${right.shown}`.split('\n');
+      expect(Math.max(...lines.map(({ length }) => length))).toBeLessThan(96);
+    },
+  );
+});
+
+describe('every code has one page', () => {
+  const documented = issuePages.map(({ code }) => code);
+
+  test('and no two pages are about one code', ({ expect }) => {
+    expect(documented).toEqual([...new Set(documented)]);
+  });
+
+  test('of those that the sources and the tests of the rules name', ({ expect }) => {
+    expect(documented).toEqual(expect.arrayContaining(codesInSources()));
+  });
+
+  test('of those that the conformance vectors and mutants draw', ({ expect }) => {
+    expect(documented).toEqual(expect.arrayContaining(codesOfVectors()));
   });
 });
 
@@ -21,6 +53,40 @@ function issuesOf({ file, overrides }: Example): readonly Issue[] {
   return validateText(file(), { overrides: parseOverrides(overrides) }).issues;
 }
 
-function codesOf(issues: readonly Issue[]): readonly string[] {
-  return issues.map(({ code }) => code);
+const source = new URL('..', import.meta.url);
+
+/** `code: 'x'` of a problem, `syntax('x')` of read-text.ts, `'x', wrongType(…` of decode.ts, `(rule x)` in what tests are told. */
+function codesInSources(): string[] {
+  const forms = [
+    /\bcode: '([a-z-]+)'/g,
+    /\bsyntax\('([a-z-]+)'\)/g,
+    /#report\(\w+, '([a-z-]+)'/g,
+    /\((?:syntax|type|unknown-key|required|rule|warning) ([a-z-]+)\)/g,
+  ];
+  const files = readdirSync(source, { recursive: true, encoding: 'utf8' }).filter(
+    (file) => file.endsWith('.ts') && !file.startsWith('issue-docs'),
+  );
+  const texts = files.map((file) => readFileSync(new URL(file, source), 'utf8'));
+  return distinct(
+    texts.flatMap((text) =>
+      forms.flatMap((form) => Array.from(text.matchAll(form), ([, code = '']) => code)),
+    ),
+  );
+}
+
+function codesOfVectors(): string[] {
+  const files = ['vectors', 'mutants'].map(
+    (name) => new URL(`../conformance/${name}.jsonl`, source),
+  );
+  const lines = files.flatMap((file) => readFileSync(file, 'utf8').split('\n').filter(Boolean));
+  return distinct(
+    lines.flatMap((line) => {
+      const { yaml }: { yaml: string } = JSON.parse(line);
+      return validateText(yaml).issues.map(({ code }) => code);
+    }),
+  );
+}
+
+function distinct(codes: readonly string[]): string[] {
+  return [...new Set(codes)].toSorted();
 }

@@ -124,7 +124,8 @@ export const nodeDocs: readonly IssueDoc[] = [
   {
     code: 'tag-mismatch',
     summary: 'A value is not what its tag says',
-    meaning: 'A tag such as !!int says of what type a value is, and the value has to be of that type.',
+    meaning:
+      'A tag such as !!int says of what type a value is, and the value has to be of that type.',
     wrong: `
       parameters:
         epochs: !!int two`,

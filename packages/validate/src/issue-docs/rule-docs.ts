@@ -19,7 +19,11 @@ import { experimentNameDoc } from '../rules/experiment-name.ts';
 import { gitCommitDoc } from '../rules/git-commit.ts';
 import { gitNameDoc } from '../rules/git-name.ts';
 import { gitRevisionMissingDoc, gitRevisionTwiceDoc } from '../rules/git-revision.ts';
-import { includePathBlankDoc, includePathAbsoluteDoc, includePathParentDoc } from '../rules/include-path.ts';
+import {
+  includePathBlankDoc,
+  includePathAbsoluteDoc,
+  includePathParentDoc,
+} from '../rules/include-path.ts';
 import { maxLengthDoc } from '../rules/max-length.ts';
 import { maxLinesDoc } from '../rules/max-lines.ts';
 import { mlflowArtifactLocationDoc } from '../rules/mlflow-artifact-location.ts';

@@ -16,9 +16,6 @@ export const syntaxDocs: readonly IssueDoc[] = [
     meaning:
       'The keys of one map, and the dashes of one list, begin in the same column. The lines of a block of text are indented more than its key.',
     wrong: `
-      compute:
-        accelerator_type: GPU_1xA10
-         num_accelerators: 1
       env_variables:
           EPOCHS: 2
         BATCH_SIZE: 32`,
@@ -94,9 +91,11 @@ export const syntaxDocs: readonly IssueDoc[] = [
     meaning:
       'Inside { } and [ ] entries are separated by commas. A text that holds a comma or a bracket needs quotes there.',
     wrong: `
-      env_variables: { EPOCHS: "2" BATCH_SIZE: "32" }`,
+      environment:
+        dependencies: ["numpy" "torch==2.7.1"]`,
     right: `
-      env_variables: { EPOCHS: "2", BATCH_SIZE: "32" }`,
+      environment:
+        dependencies: ["numpy", "torch==2.7.1"]`,
   },
   {
     code: 'reserved-character',
@@ -145,7 +144,7 @@ export const syntaxDocs: readonly IssueDoc[] = [
     summary: 'A block of text begins on the line of its | or >',
     meaning:
       'After | or > the text begins on the next line, indented. If the | is part of the text, put the text in quotes.',
-    wrong: 'command: | python train.py',
+    wrong: 'command: |python train.py',
     right: `
       command: |
         python train.py`,
@@ -191,8 +190,12 @@ export const syntaxDocs: readonly IssueDoc[] = [
     meaning:
       'Something else than the common mistakes, which have codes of their own. The message has the words of the YAML parser.',
     wrong: `
-      - numpy
-      : 1`,
-    right: 'max_retries: 1',
+      environment:
+        dependencies:
+          &base - numpy`,
+    right: `
+      environment:
+        dependencies: &base
+          - numpy`,
   },
 ];

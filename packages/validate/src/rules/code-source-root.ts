@@ -19,7 +19,7 @@ export const codeSourceRootDoc: IssueDoc = {
   code: 'code-source-root',
   summary: 'The code source has no folder',
   meaning:
-    'code_source packs a folder for the run, so it has to say which one: root_path, relative to the config file. In the long form root_path stands below snapshot.',
+    'The files of a folder are packed for the run, so code_source has to say which: root_path, relative to the config file. In the long form root_path stands below snapshot.',
   wrong: `
     code_source:
       include_paths: [src]`,

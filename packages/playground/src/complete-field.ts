@@ -2,7 +2,7 @@ import type { FieldDescription } from '@air/schema';
 import type { Completion, CompletionContext, CompletionResult } from '@codemirror/autocomplete';
 import { yamlLanguage } from '@codemirror/lang-yaml';
 import { fieldDocs, fieldOf } from './field-docs.ts';
-import { keysAt, keysBeside } from './keys-at.ts';
+import { keyNodeAt, keysAt, keysBeside } from './keys-at.ts';
 
 /** Completes the keys that may stand at the cursor, and the values of fields that list theirs. */
 export function completeField(context: CompletionContext): CompletionResult | null {
@@ -18,6 +18,8 @@ export function completeField(context: CompletionContext): CompletionResult | nu
 function completeKey({ state, pos }: CompletionContext, from: number): CompletionResult | null {
   const text = `${state.sliceDoc(0, from)}x: ${state.sliceDoc(pos)}`;
   const tree = yamlLanguage.parser.parse(text);
+  // Inside a script or a quoted text it is none.
+  if (keyNodeAt(tree, from) === null) return null;
   const fields = fieldOf(keysAt(tree, text, from).slice(0, -1))?.fields ?? [];
   const taken = new Set(keysBeside(tree, text, from));
   const { from: lineStart, text: line } = state.doc.lineAt(from);
@@ -26,7 +28,11 @@ function completeKey({ state, pos }: CompletionContext, from: number): Completio
   return {
     from,
     options: fields
-      .map((field) => keyCompletion(field, inBlock ? `\n${' '.repeat(column + 2)}` : ' '))
+      .map((field, index) => ({
+        ...keyCompletion(field, inBlock ? `\n${' '.repeat(column + 2)}` : ' '),
+        // In the order of the schema, not of the alphabet.
+        boost: -index,
+      }))
       .filter(({ label }) => !taken.has(label)),
     validFor: /^\w*$/,
   };

@@ -43,11 +43,11 @@ export async function openBrowser(
       refused,
       close: async () => {
         await browser.close();
-        await rm(box, { recursive: true, force: true });
+        await rm(box, { recursive: true, force: true, maxRetries: 5 });
       },
     };
   } catch (error) {
-    await rm(box, { recursive: true, force: true });
+    await rm(box, { recursive: true, force: true, maxRetries: 5 });
     throw error;
   }
 }

@@ -172,6 +172,10 @@ describe('a command line that is wrong', () => {
     [['run', '--watch=yes'], `Error: flag --watch takes no value\n${run}`],
     [['run', 'a', 'b'], `Error: unexpected argument "b"\n${run}`],
     [['run', '-f', 'a', 'b'], `Error: a run has one config file, got "a" and "b"\n${run}`],
+    [
+      ['run', 'a', '--server'],
+      `Error: --server goes with --dry-run: a launch asks the workspace anyway\n${run}`,
+    ],
     [['run', 'a', '--git-diff'], 'Error: --git-diff is not yet supported\n'],
     [
       ['run', 'a', '--node', 'first'],

@@ -7,6 +7,10 @@ export type SubmitErrorCode =
   | 'requirements-unreadable'
   | 'requirements-invalid'
   | 'experiment-directory-taken'
+  | 'usage-policy-not-found'
+  | 'usage-policy-ambiguous'
+  | 'config-refused'
+  | 'validation-unavailable'
   | 'interrupted';
 
 /** A file that issues point into. */
@@ -30,7 +34,7 @@ export class SubmitError extends Error {
   readonly hint: string | undefined;
   /** What is wrong in `source`, in order; the message has all of it too. */
   readonly issues: readonly Issue[];
-  /** The requirements file that `issues` point into. */
+  /** The config or the requirements file that `issues` point into. */
   readonly source: SourceFile | undefined;
 
   constructor(code: SubmitErrorCode, message: string, details: SubmitErrorDetails = {}) {

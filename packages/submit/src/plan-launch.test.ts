@@ -60,10 +60,8 @@ describe('the idempotency token', () => {
 describe('what is not built yet is named', () => {
   test.for([
     ['docker_image', 'environment: { docker_image: { url: a.b/c } }'],
-    ['unity_catalog_image', 'environment: { unity_catalog_image: "a.b.c:d" }'],
     ['code_source', 'code_source: { root_path: . }'],
     ['permissions', 'permissions: [{ group_name: g, level: CAN_VIEW }]'],
-    ['usage_policy_name', 'usage_policy_name: p'],
   ] as const)('%s', async ([name, line], { expect, plan }) => {
     await expect(plan(configWith(line))).rejects.toMatchObject(notSupported(name));
   });

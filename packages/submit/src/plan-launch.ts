@@ -1,37 +1,17 @@
-import { randomBytes } from 'node:crypto';
 import { launchFiles } from '@air/artifacts';
 import type { LaunchFile } from '@air/artifacts';
-import type { RunConfig } from '@air/schema';
-import type { Issue, RunDocument } from '@air/validate';
-import type { Env } from '@air/workspace';
-import { idempotencyToken } from './checks/idempotency-token.ts';
+import type { Issue } from '@air/validate';
 import { refuseNotSupported } from './checks/not-supported.ts';
 import { readRequirements } from './checks/read-requirements.ts';
 import type { Requirements } from './checks/read-requirements.ts';
 import type { SourceFile } from './errors.ts';
-import { environmentSpec } from './runtime-environment.ts';
-import type { EnvironmentSpec } from './runtime-environment.ts';
-
-export interface LaunchInput {
-  /** A config without errors, and the document that it was read from. */
-  readonly config: RunConfig;
-  readonly document: RunDocument;
-  /** The path of the YAML file: paths in it are relative to its folder. */
-  readonly configFile: string;
-  readonly env: Env;
-  /** What `--idempotency-key` names; wins over the config's `idempotency_token`. */
-  readonly idempotencyKey?: string | undefined;
-}
+import { checkPlan } from './plan-check.ts';
+import type { CheckPlan, LaunchInput } from './plan-check.ts';
 
 /** All that a launch will write and send, made from what is on this machine. */
-export interface LaunchPlan {
-  readonly config: RunConfig;
+export interface LaunchPlan extends CheckPlan {
   readonly experimentName: string;
-  readonly idempotencyToken: string;
-  /** Where the files go, below `<home>/.air/cli_launch`; new for each plan. */
-  readonly directory: string;
   readonly files: readonly LaunchFile[];
-  readonly environment: EnvironmentSpec;
   readonly warnings: readonly FileWarning[];
 }
 
@@ -47,18 +27,14 @@ export interface FileWarning extends SourceFile {
 export async function planLaunch(input: LaunchInput): Promise<LaunchPlan> {
   const { config, document } = input;
   refuseNotSupported(config);
-  const token = idempotencyToken(input.idempotencyKey, config.idempotency_token);
   const requirements = await requirementsOf(input);
-  const environment = environmentSpec(config.environment, requirements?.content, input.env);
+  const plan = checkPlan(input, requirements?.content);
   const requirementsBytes =
-    environment.dependencies === undefined ? undefined : requirements?.bytes;
+    plan.environment.dependencies === undefined ? undefined : requirements?.bytes;
   return {
-    config,
+    ...plan,
     experimentName: config.experiment_name,
-    idempotencyToken: token,
-    directory: newDirectory(config),
     files: launchFiles({ document, config, requirementsBytes }),
-    environment,
     warnings: fileWarnings(requirements),
   };
 }
@@ -69,10 +45,6 @@ async function requirementsOf({
 }: LaunchInput): Promise<Requirements | undefined> {
   const dependencies = config.environment?.dependencies;
   return typeof dependencies === 'string' ? readRequirements(dependencies, configFile) : undefined;
-}
-
-function newDirectory({ experiment_name, mlflow_run_name = experiment_name }: RunConfig): string {
-  return `${experiment_name}/${mlflow_run_name}_${randomBytes(8).toString('hex')}`;
 }
 
 function fileWarnings(requirements: Requirements | undefined): readonly FileWarning[] {

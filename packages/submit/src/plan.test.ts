@@ -3,9 +3,10 @@ import manifest from '../package.json' with { type: 'json' };
 
 test('the package has two entries with these names', async ({ expect }) => {
   expect(Object.keys(manifest.exports)).toEqual(['.', './plan', './package.json']);
-  const plan = ['SubmitError', 'dryRunWarnings', 'planLaunch', 'submission'];
+  const plan = ['SubmitError', 'dryRunWarnings', 'planCheck', 'planLaunch', 'submission'];
   expect(Object.keys(await import('./plan.ts')).toSorted()).toEqual(plan);
-  expect(Object.keys(await import('./index.ts')).toSorted()).toEqual([...plan, 'submitRun']);
+  const all = [...plan, 'checkOnWorkspace', 'submitRun'].toSorted();
+  expect(Object.keys(await import('./index.ts')).toSorted()).toEqual(all);
 });
 
 test('planning and dry runs load no HTTP client', async ({ expect, onTestFinished }) => {

@@ -1,17 +1,22 @@
-import type { SubmitBody } from '@air/workspace';
-import type { LaunchPlan } from './plan-launch.ts';
+import type { ConfigCheckBody, SubmitBody } from '@air/workspace';
+import type { CheckPlan } from './plan-check.ts';
 
 const environmentKey = 'default';
 const defaultRetries = 3;
 
 /** The body of `runs/submit` for the files in `launchDirectory`: launch.md step 9, field by field. */
-export function submission(plan: LaunchPlan, launchDirectory: string): SubmitBody {
-  const { config, experimentName } = plan;
+export function submission(
+  plan: CheckPlan,
+  launchDirectory: string,
+  usagePolicyId: string | undefined = plan.config.usage_policy_id,
+): SubmitBody {
+  const { config } = plan;
+  const experimentName = config.experiment_name;
   const retries = config.max_retries ?? defaultRetries;
   return {
     run_name: experimentName,
     ...(config.timeout_minutes !== undefined && { timeout_seconds: config.timeout_minutes * 60 }),
-    ...(config.usage_policy_id !== undefined && { budget_policy_id: config.usage_policy_id }),
+    ...(usagePolicyId !== undefined && { budget_policy_id: usagePolicyId }),
     idempotency_token: plan.idempotencyToken,
     tasks: [
       {
@@ -27,16 +32,20 @@ export function submission(plan: LaunchPlan, launchDirectory: string): SubmitBod
   };
 }
 
-type RuntimeTask = SubmitBody['tasks'][number]['ai_runtime_task'];
-
-function runtimeTask({ config }: LaunchPlan, launchDirectory: string): RuntimeTask {
-  const { compute, mlflow_run_name, mlflow_experiment_directory, mlflow_artifact_location } =
-    config;
+/** What runs and where, as the check and the submission both send it. */
+export function runtimeTask(
+  { config }: CheckPlan,
+  launchDirectory: string,
+): ConfigCheckBody['task'] {
+  const { compute, environment, mlflow_run_name } = config;
+  const { mlflow_experiment_directory, mlflow_artifact_location } = config;
+  const image = environment?.unity_catalog_image;
   return {
     experiment: config.experiment_name,
     ...(mlflow_run_name !== undefined && { mlflow_run: mlflow_run_name }),
     ...(mlflow_experiment_directory !== undefined && { mlflow_experiment_directory }),
     ...(mlflow_artifact_location !== undefined && { mlflow_artifact_location }),
+    ...(image !== undefined && { unity_catalog_image_path: image }),
     ...(compute.priority_class !== undefined && { priority_class: compute.priority_class }),
     deployments: [
       {

@@ -8,11 +8,12 @@ import { submitRun } from './submit-run.ts';
 
 const me = 'GET /api/2.0/preview/scim/v2/Me';
 const status = 'GET /api/2.0/workspace/get-status';
+const check = 'POST /api/2.0/ai-training/config:validate';
 const mkdirs = 'POST /api/2.0/workspace/mkdirs';
 const submit = 'POST /api/2.2/jobs/runs/submit';
 const submitPath = '/api/2.2/jobs/runs/submit';
 
-test('a launch is: who, the directory, the files, the run', async ({
+test('a launch is: who, the check, the directory, the files, the run', async ({
   expect,
   plan,
   local,
@@ -27,10 +28,10 @@ test('a launch is: who, the directory, the files, the run', async ({
 
   expect(run.runId).toMatch(/^[1-9][0-9]*$/);
   expect(run.dashboardUrl).toBe(`${local.host}/jobs/runs/${run.runId}`);
-  expect(steps).toEqual(['look-up', 'directories', 'upload', 'submit']);
+  expect(steps).toEqual(['look-up', 'check', 'directories', 'upload', 'submit']);
   const requests = requested();
-  const uploads = requests.slice(2, -1);
-  expect([...requests.slice(0, 2), ...requests.slice(-1)]).toEqual([me, mkdirs, submit]);
+  const uploads = requests.slice(3, -1);
+  expect([...requests.slice(0, 3), ...requests.slice(-1)]).toEqual([me, check, mkdirs, submit]);
   expect(uploads).toHaveLength(4);
   expect(uploads.every((request) => request.includes('/workspace-files/import-file/'))).toBe(true);
   expect(await uploaded(launch)).toEqual({
@@ -75,8 +76,8 @@ test('a directory that is configured stands for the home, and nobody is asked wh
   const launch = await plan(configWith());
   await submitRun(workspace, launch);
   await workspace.close();
-  expect(requested()[0]).toBe(mkdirs);
-  expect(local.requests()[0]?.body).toEqual({
+  expect(requested().slice(0, 2)).toEqual([check, mkdirs]);
+  expect(local.requests()[1]?.body).toEqual({
     path: `/Workspace/Shared/team/.air/cli_launch/${launch.directory}`,
   });
 });
@@ -163,7 +164,7 @@ describe('what fails is named, and ends the launch', () => {
       status: 403,
       message: `could not make the launch directory ${await homeOf(workspace)}/.air/cli_launch/${launch.directory}: ${local.host} answered 403 PERMISSION_DENIED: not yours`,
     });
-    expect(requested().filter((request) => request !== me)).toEqual([mkdirs]);
+    expect(requested().filter((request) => request !== me)).toEqual([check, mkdirs]);
   });
 
   test('a file that cannot be written; the others are not waited for', async ({

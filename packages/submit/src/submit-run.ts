@@ -1,22 +1,27 @@
-import type { Workspace } from '@air/workspace';
+import type { Issue } from '@air/validate';
+import type { CallOptions, Workspace } from '@air/workspace';
 import { SubmitError } from './errors.ts';
 import type { LaunchPlan } from './plan-launch.ts';
 import {
   makeExperimentDirectory,
   missingExperimentDirectory,
 } from './steps/experiment-directory.ts';
-import { homeDirectory } from './steps/home-directory.ts';
+import { launchDirectory } from './steps/launch-directory.ts';
+import { noVerdictWarning, serverCheck } from './steps/server-check.ts';
 import { sameKeyHint, submit } from './steps/submit.ts';
 import { makeLaunchDirectory, uploadFiles } from './steps/upload.ts';
+import { usagePolicyId } from './steps/usage-policy.ts';
 import { submission } from './submission.ts';
 
 /** What a launch does at the moment, in this order. */
-export type LaunchStep = 'look-up' | 'directories' | 'upload' | 'submit';
+export type LaunchStep = 'look-up' | 'check' | 'directories' | 'upload' | 'submit';
 
 export interface SubmitOptions {
   readonly signal?: AbortSignal | undefined;
   /** Told when a step begins. */
   readonly onStep?: ((step: LaunchStep) => void) | undefined;
+  /** Told what is doubtful about the config but stops nothing. */
+  readonly onWarning?: ((warning: Issue) => void) | undefined;
 }
 
 /** A run that the workspace has accepted. */
@@ -27,13 +32,14 @@ export interface SubmittedRun {
 }
 
 /**
- * Launches a plan: the files, then the run, with the plan's idempotency token. Throws a WorkspaceError that
- * names the step, or a SubmitError; one that leaves it open whether the run exists says so.
+ * Launches a plan: what can be looked up and the workspace's own check first, then the files, then the run, with the
+ * plan's idempotency token. Throws a WorkspaceError that names the step, or a SubmitError; one that leaves it open
+ * whether the run exists says so.
  */
 export async function submitRun(
   workspace: Workspace,
   plan: LaunchPlan,
-  { signal, onStep }: SubmitOptions = {},
+  { signal, onStep, onWarning }: SubmitOptions = {},
 ): Promise<SubmittedRun> {
   const options = { signal };
   const reached: Reached = { step: 'look-up', directory: undefined };
@@ -44,11 +50,10 @@ export async function submitRun(
   };
   try {
     begin('look-up');
-    const [home, missing] = await Promise.all([
-      homeDirectory(workspace, options),
-      missingExperimentDirectory(workspace, plan.config.mlflow_experiment_directory, options),
-    ]);
-    const directory = `${home}/.air/cli_launch/${plan.directory}`;
+    const { directory, policyId, missing } = await lookUp(workspace, plan, options);
+    begin('check');
+    const noVerdict = await serverCheck(workspace, plan, directory, options);
+    if (noVerdict !== undefined) onWarning?.(noVerdictWarning(noVerdict));
     begin('directories');
     reached.directory = directory;
     await Promise.all([
@@ -58,11 +63,34 @@ export async function submitRun(
     begin('upload');
     await uploadFiles(workspace, directory, plan.files, options);
     begin('submit');
-    const { runId } = await submit(workspace, submission(plan, directory), options);
+    const body = submission(plan, directory, policyId);
+    const { runId } = await submit(workspace, body, options);
     return { runId, dashboardUrl: `${workspace.host}/jobs/runs/${runId}` };
   } catch (error) {
     throw signal?.aborted === true ? interrupted(reached, plan.idempotencyToken) : error;
   }
+}
+
+interface Found {
+  readonly directory: string;
+  readonly policyId: string | undefined;
+  /** The experiment's directory, when it has to be made. */
+  readonly missing: string | undefined;
+}
+
+/** What a launch has to know before it writes, asked side by side. */
+async function lookUp(
+  workspace: Workspace,
+  plan: LaunchPlan,
+  options: CallOptions,
+): Promise<Found> {
+  const { config } = plan;
+  const [directory, policyId, missing] = await Promise.all([
+    launchDirectory(workspace, plan, options),
+    usagePolicyId(workspace, config, options),
+    missingExperimentDirectory(workspace, config.mlflow_experiment_directory, options),
+  ]);
+  return { directory, policyId, missing };
 }
 
 /** How far a launch got. */

@@ -5,8 +5,11 @@ import * as workspace from './index.ts';
 test('the package gives these names, and no other path', ({ expect }) => {
   expect(Object.keys(workspace).toSorted()).toEqual([
     'WorkspaceError',
+    'addPermissions',
     'cancelRun',
+    'checkConfig',
     'currentUser',
+    'findUsagePolicies',
     'getRun',
     'getRunOutput',
     'importFile',

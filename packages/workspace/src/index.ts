@@ -1,4 +1,5 @@
 export type { CallOptions } from './api/call-options.ts';
+export { checkConfig, type ConfigCheckBody, type ConfigProblem } from './api/config-check.ts';
 export { importFile, makeDirectory, objectType } from './api/files.ts';
 export { currentUser, type User } from './api/identity.ts';
 export {
@@ -11,6 +12,7 @@ export {
   type RunState,
   submitJobRun,
 } from './api/jobs.ts';
+export { type AccessEntry, addPermissions } from './api/permissions.ts';
 export type {
   AiRuntimeTask,
   Deployment,
@@ -20,6 +22,7 @@ export type {
   SubmitTask,
 } from './api/submit-body.ts';
 export { listLogRecords, type LogPage, type LogQuery, type LogRecord } from './api/training.ts';
+export { findUsagePolicies, type UsagePolicy } from './api/usage-policies.ts';
 export type { Env } from './env.ts';
 export { WorkspaceError, type WorkspaceErrorCode, type WorkspaceErrorKind } from './errors.ts';
 export type { SendRequest, WorkspaceRequest } from './http/request.ts';

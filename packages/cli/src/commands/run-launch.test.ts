@@ -209,13 +209,13 @@ describe('a launch that stops on this machine', { concurrent: true }, () => {
   });
 
   test('for what is not built yet writes nothing', async ({ expect, write, env, local }) => {
-    const file = await write(config('echo', 'usage_policy_name: p\n'));
+    const file = await write(config('echo', 'code_source: {root_path: .}\n'));
     expect((await air(['run', file, '--dry-run'], { env })).status).toBe(0);
     const { status, out, err } = await air(['run', file], { env });
     expect({ status, out, err }).toEqual({
       status: 1,
       out: '',
-      err: `Error: usage_policy_name is not yet supported
+      err: `Error: code_source is not yet supported
   hint: A dry run (--dry-run) checks it; to launch with this version, leave it out.
 `,
     });

@@ -5,11 +5,9 @@ import { SubmitError } from '../errors.ts';
 export function refuseNotSupported(config: RunConfig): void {
   const fields = {
     docker_image: config.environment?.docker_image,
-    unity_catalog_image: config.environment?.unity_catalog_image,
     containers: config.containers,
     code_source: config.code_source,
     permissions: config.permissions?.length === 0 ? undefined : config.permissions,
-    usage_policy_name: config.usage_policy_name,
   };
   for (const [name, value] of Object.entries(fields)) {
     if (value === undefined) continue;

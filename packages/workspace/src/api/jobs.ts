@@ -25,6 +25,8 @@ export interface JobTask {
 /** A run as `runs/get` describes it. */
 export interface JobRun {
   readonly runId: string;
+  /** The job that the run belongs to; permissions are the job's. */
+  readonly jobId?: string | undefined;
   readonly startTime: number | undefined;
   readonly endTime: number | undefined;
   readonly state: RunState;
@@ -159,6 +161,7 @@ const task = v.pipe(
 const jobRun = v.pipe(
   v.object({
     run_id: id,
+    job_id: v.nullish(id),
     start_time: time,
     end_time: time,
     state,
@@ -166,6 +169,7 @@ const jobRun = v.pipe(
   }),
   v.transform((raw): JobRun => ({
     runId: raw.run_id,
+    jobId: raw.job_id ?? undefined,
     startTime: raw.start_time,
     endTime: raw.end_time,
     state: raw.state,

@@ -42,8 +42,8 @@ export interface Deployment {
 export interface DeploymentContainer {
   readonly name: string;
   readonly command_path: string;
-  readonly ranks?: unknown;
-  readonly unity_catalog_image_path?: string;
+  readonly ranks: readonly number[];
+  readonly unity_catalog_image_path: string;
 }
 
 export interface SubmitEnvironment {

@@ -1,0 +1,69 @@
+import { randomBytes } from 'node:crypto';
+import type { RequirementsFile, RunConfig } from '@air/schema';
+import type { RunDocument } from '@air/validate';
+import type { Env } from '@air/workspace';
+import { idempotencyToken } from './checks/idempotency-token.ts';
+import { readRequirements } from './checks/read-requirements.ts';
+import { SubmitError } from './errors.ts';
+import { environmentSpec } from './runtime-environment.ts';
+import type { EnvironmentSpec } from './runtime-environment.ts';
+
+export interface LaunchInput {
+  /** A config without errors, and the document that it was read from. */
+  readonly config: RunConfig;
+  readonly document: RunDocument;
+  /** The path of the YAML file: paths in it are relative to its folder. */
+  readonly configFile: string;
+  readonly env: Env;
+  /** What `--idempotency-key` names; wins over the config's `idempotency_token`. */
+  readonly idempotencyKey?: string | undefined;
+}
+
+/** What the workspace's own check of a config is asked with. */
+export interface CheckPlan {
+  readonly config: RunConfig;
+  readonly document: RunDocument;
+  readonly configFile: string;
+  readonly idempotencyToken: string;
+  /** Where the files go, below `<home>/.air/cli_launch`; new for each plan. */
+  readonly directory: string;
+  readonly environment: EnvironmentSpec;
+}
+
+/** The plan of a check alone: a requirements file that cannot be used is left out, since a dry run only warns of it. */
+export async function planCheck(input: LaunchInput): Promise<CheckPlan> {
+  return checkPlan(input, await usableRequirements(input));
+}
+
+/** The part of a launch that its check needs too. */
+export function checkPlan(
+  { config, document, configFile, env, idempotencyKey }: LaunchInput,
+  requirements: RequirementsFile | undefined,
+): CheckPlan {
+  return {
+    config,
+    document,
+    configFile,
+    idempotencyToken: idempotencyToken(idempotencyKey, config.idempotency_token),
+    directory: newDirectory(config),
+    environment: environmentSpec(config.environment, requirements, env),
+  };
+}
+
+function newDirectory({ experiment_name, mlflow_run_name = experiment_name }: RunConfig): string {
+  return `${experiment_name}/${mlflow_run_name}_${randomBytes(8).toString('hex')}`;
+}
+
+async function usableRequirements({
+  config,
+  configFile,
+}: LaunchInput): Promise<RequirementsFile | undefined> {
+  const dependencies = config.environment?.dependencies;
+  if (typeof dependencies !== 'string') return undefined;
+  try {
+    return (await readRequirements(dependencies, configFile)).content;
+  } catch (error) {
+    if (error instanceof SubmitError) return undefined;
+    throw error;
+  }
+}

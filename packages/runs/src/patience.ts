@@ -1,19 +1,33 @@
 const mostFailures = 5;
 
+/** Longer is not waited for, in milliseconds: workspace-api.md, "Requests". */
+const longestWait = 5 * 60_000;
+
+/** What every look asks with: one try, since what fails is looked at again anyway. */
+export const oneTry = { tries: 1 } as const;
+
 /** Decides whether to ask again after a failure: what may pass by itself is sat out, but not five times in a row. */
 export class Patience {
   #failures = 0;
+  #askedWait = 0;
+
+  /** How long the service asked to be left alone when it last failed, in milliseconds. */
+  get askedWait(): number {
+    return this.#askedWait;
+  }
 
   /** The request succeeded. */
   renew(): void {
     this.#failures = 0;
+    this.#askedWait = 0;
   }
 
   /** Whether to go on after this failure. */
-  bears({ code, errorCode }: RequestFailure): boolean {
+  bears({ code, errorCode, retryAfter }: RequestFailure): boolean {
     if (code !== 'unavailable' || errorCode === 'FEATURE_DISABLED') return false;
     this.#failures += 1;
-    return this.#failures < mostFailures;
+    this.#askedWait = typeof retryAfter === 'number' ? retryAfter : 0;
+    return this.#failures < mostFailures && this.#askedWait <= longestWait;
   }
 }
 
@@ -21,6 +35,7 @@ export class Patience {
 export interface RequestFailure extends Error {
   readonly code: unknown;
   readonly errorCode: unknown;
+  readonly retryAfter?: unknown;
 }
 
 /** Whether a request failed; anything else that is thrown is an abort, or a bug. */

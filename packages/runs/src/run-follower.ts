@@ -3,7 +3,7 @@ import type { FollowOptions } from './follow-run.ts';
 import { isFatal } from './logs/alert.ts';
 import { LogFollower } from './logs/log-follower.ts';
 import type { LogLine } from './logs/log-line.ts';
-import { isRequestFailure, isUnknown, Patience } from './patience.ts';
+import { isRequestFailure, isUnknown, oneTry, Patience } from './patience.ts';
 import { defaultPolling, pause, pauseAfter, type Polling } from './polling.ts';
 import type { RunEvent } from './run-event.ts';
 import { attemptOf, isWaiting, latestAttempt, statusOf } from './run-status.ts';
@@ -49,7 +49,7 @@ export class RunFollower {
         else this.#log ??= this.#openLog(run);
         if (this.#log !== undefined) yield* this.#newLines(this.#log);
       }
-      await pause(pauseAfter(this.#looksSinceChange, this.#polling), signal);
+      await pause(this.#pause(), signal);
       this.#looksSinceChange += 1;
     }
   }
@@ -58,7 +58,7 @@ export class RunFollower {
   async #look(): Promise<JobRun | undefined> {
     const { signal } = this.#options;
     try {
-      const run = await getRun(this.#workspace, this.#runId, { signal });
+      const run = await getRun(this.#workspace, this.#runId, { signal, ...oneTry });
       this.#patience.renew();
       return run;
     } catch (error) {
@@ -103,7 +103,10 @@ export class RunFollower {
     const task = latestAttempt(run);
     if (task === undefined) return undefined;
     try {
-      const { statusMessage } = await getRunOutput(this.#workspace, task.runId, { signal });
+      const { statusMessage } = await getRunOutput(this.#workspace, task.runId, {
+        signal,
+        ...oneTry,
+      });
       return /^STATUS:\s*(\S[^]*?)\s*$/.exec(statusMessage ?? '')?.[1];
     } catch (error) {
       if (!isRequestFailure(error)) throw error;
@@ -131,6 +134,12 @@ export class RunFollower {
   async *#restOfLog(run: JobRun): AsyncGenerator<RunEvent, void> {
     const log = this.#log ?? this.#openLog(run);
     yield* withAlerts(log.drain(attemptOf(run, this.#attempt)?.endTime ?? run.endTime));
+  }
+
+  /** Until the next look. */
+  #pause(): number {
+    const asked = Math.max(this.#patience.askedWait, this.#log?.askedWait ?? 0);
+    return Math.max(pauseAfter(this.#looksSinceChange, this.#polling), asked);
   }
 
   /** What fails is not asked in quick succession. */

@@ -259,22 +259,47 @@ describe('an answer that leaves it open whether the run exists names the key', (
     });
   });
 
-  test('a connection that breaks; the same key finds the run', async ({
+  test('a connection that breaks each time', async ({ expect, plan, local, workspace }) => {
+    local.addFault({ path: submitPath, times: 5, drop: 'after' });
+    const launch = await plan(configWith(), { idempotencyKey });
+    await expect(submitRun(workspace, launch)).rejects.toMatchObject({
+      code: 'unavailable',
+      kind: 'TRANSIENT',
+      message: `the run may exist, but its id did not arrive: could not reach ${local.host}: the connection was closed before the whole answer`,
+      hint,
+    });
+    const again = await submitRun(workspace, await plan(configWith(), { idempotencyKey }));
+    expect(again.runId).toMatch(/^[0-9]+$/);
+  });
+
+  test('a connection that breaks, and a service that is busy then', async ({
     expect,
     plan,
     local,
     workspace,
   }) => {
     local.addFault({ path: submitPath, times: 1, drop: 'after' });
+    local.addFault({ path: submitPath, answer: { status: 429, body: { message: 'slow down' } } });
     const launch = await plan(configWith(), { idempotencyKey });
     await expect(submitRun(workspace, launch)).rejects.toMatchObject({
-      code: 'unavailable',
-      kind: 'TRANSIENT',
+      message: `the run may exist, but its id did not arrive: ${local.host} answered 429: slow down`,
       hint,
     });
-    const again = await submitRun(workspace, await plan(configWith(), { idempotencyKey }));
-    expect(again.runId).toMatch(/^[0-9]+$/);
   });
+});
+
+test('a connection that breaks after the request was sent ends with the one run', async ({
+  expect,
+  plan,
+  local,
+  workspace,
+  requested,
+}) => {
+  local.addFault({ path: submitPath, times: 2, drop: 'after' });
+  const launch = await plan(configWith(), { idempotencyKey: 'once' });
+  const { runId } = await submitRun(workspace, launch);
+  expect(requested().filter((request) => request === submit)).toHaveLength(3);
+  expect((await submitRun(workspace, launch)).runId).toBe(runId);
 });
 
 describe('an interrupt ends the launch and tells what is there', () => {

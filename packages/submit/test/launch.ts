@@ -5,7 +5,7 @@ import { startLocalWorkspace } from '@air/local';
 import type { LocalWorkspace } from '@air/local';
 import { validateText } from '@air/validate';
 import { openWorkspace } from '@air/workspace';
-import type { Workspace } from '@air/workspace';
+import type { Clock, Workspace } from '@air/workspace';
 import { test as base } from 'vitest';
 import type { LaunchInput } from '../src/plan-check.ts';
 import { planLaunch } from '../src/plan-launch.ts';
@@ -27,6 +27,13 @@ export interface Fixtures {
   /** What the workspace holds in the plan's launch directory, as text by name. */
   uploaded: (plan: LaunchPlan) => Promise<Readonly<Record<string, string>>>;
 }
+
+/** A clock that does not keep anyone waiting. */
+const instantClock: Clock = {
+  now: Date.now,
+  random: Math.random,
+  sleep: async (_, signal) => signal?.throwIfAborted(),
+};
 
 /** vitest's `test` with a folder, and for those that ask for one a workspace. */
 export const test = base.extend<Fixtures>({
@@ -54,7 +61,7 @@ export const test = base.extend<Fixtures>({
   },
   workspace: async ({ folder, local }, use) => {
     const env = { DATABRICKS_HOST: local.host, DATABRICKS_TOKEN: local.token, HOME: folder };
-    const workspace = await openWorkspace({ env });
+    const workspace = await openWorkspace({ env, clock: instantClock });
     await use(workspace);
     await workspace.close();
   },

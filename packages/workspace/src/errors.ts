@@ -21,11 +21,15 @@ export interface WorkspaceErrorDetails {
   readonly hint?: string | undefined;
   readonly status?: number | undefined;
   readonly errorCode?: string | undefined;
+  readonly retryAfter?: number | undefined;
+  readonly inDoubt?: boolean | undefined;
   readonly cause?: unknown;
 }
 
 const kinds: Partial<Record<WorkspaceErrorCode, WorkspaceErrorKind>> = {
   unavailable: 'TRANSIENT',
+  // a portal or a proxy stood in for the service: it will be gone at some point
+  'unexpected-answer': 'TRANSIENT',
   'not-found': 'NOT_FOUND',
   conflict: 'CONFLICT',
 };
@@ -42,6 +46,10 @@ export class WorkspaceError extends Error {
   readonly status: number | undefined;
   /** The service's own `error_code`, when it gave one. */
   readonly errorCode: string | undefined;
+  /** Milliseconds that the service asks to wait before it is asked again. */
+  readonly retryAfter: number | undefined;
+  /** What was asked for may have been done, though no answer says so. */
+  readonly inDoubt: boolean;
 
   constructor(code: WorkspaceErrorCode, message: string, details: WorkspaceErrorDetails = {}) {
     super(message, details.cause === undefined ? undefined : { cause: details.cause });
@@ -51,5 +59,7 @@ export class WorkspaceError extends Error {
     this.hint = details.hint;
     this.status = details.status;
     this.errorCode = details.errorCode;
+    this.retryAfter = details.retryAfter;
+    this.inDoubt = details.inDoubt ?? false;
   }
 }

@@ -8,6 +8,7 @@ test('the package gives these names, and no other path', ({ expect }) => {
     'addPermissions',
     'cancelRun',
     'checkConfig',
+    'codeOfAnswer',
     'currentUser',
     'findUsagePolicies',
     'getRun',

@@ -23,7 +23,11 @@ export type {
 } from './api/submit-body.ts';
 export { listLogRecords, type LogPage, type LogQuery, type LogRecord } from './api/training.ts';
 export { findUsagePolicies, type UsagePolicy } from './api/usage-policies.ts';
+export type { AuthType } from './auth/token-source.ts';
 export type { Env } from './env.ts';
+export type { Clock } from './http/clock.ts';
 export { WorkspaceError, type WorkspaceErrorCode, type WorkspaceErrorKind } from './errors.ts';
 export type { SendRequest, WorkspaceRequest } from './http/request.ts';
+export { codeOfAnswer } from './http/status.ts';
+export type { RequestTrace, RetryTrace, TraceEvent } from './http/trace.ts';
 export { openWorkspace, type OpenWorkspaceOptions, type Workspace } from './open-workspace.ts';

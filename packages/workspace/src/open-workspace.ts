@@ -1,7 +1,13 @@
 import { resolveSignIn } from './auth/resolve.ts';
+import { TokenCache } from './auth/token-cache.ts';
+import type { AuthType } from './auth/token-source.ts';
 import type { Env } from './env.ts';
+import { type Clock, systemClock } from './http/clock.ts';
 import { openDispatcher } from './http/proxy.ts';
+import { Secrets } from './http/redact.ts';
 import { requestSender, type SendRequest } from './http/request.ts';
+import type { TraceEvent } from './http/trace.ts';
+import { Transport } from './http/transport.ts';
 
 export interface OpenWorkspaceOptions {
   readonly env: Env;
@@ -13,6 +19,10 @@ export interface OpenWorkspaceOptions {
   readonly userAgent?: string | undefined;
   /** Ends every request. */
   readonly signal?: AbortSignal | undefined;
+  /** Told of each request and each retry, without secrets. */
+  readonly trace?: ((event: TraceEvent) => void) | undefined;
+  /** What waiting depends on; real time unless told. */
+  readonly clock?: Clock | undefined;
 }
 
 /** A workspace that one is signed in to. Holds no token that printing could show. */
@@ -20,7 +30,8 @@ export interface Workspace {
   /** `https://…` without a slash at its end. */
   readonly host: string;
   readonly profile: string | undefined;
-  readonly authType: 'pat';
+  /** The kind of sign-in. Where several are tried in turn, certain only after the first answer. */
+  readonly authType: AuthType;
   /** The directory that is used in place of the user's home, if one is configured (launch.md step 1). */
   readonly userDirectory: string | undefined;
   readonly request: SendRequest;
@@ -28,22 +39,39 @@ export interface Workspace {
   close(): Promise<void>;
 }
 
-/** Finds host and credentials; the first request connects. Throws a WorkspaceError when they do not suffice. */
+/**
+ * Finds host and kind of sign-in. The first request connects, and gets a token where one is to be had first. Throws a
+ * WorkspaceError when nothing suffices.
+ */
 export async function openWorkspace(options: OpenWorkspaceOptions): Promise<Workspace> {
-  const { host, profile, authType, authorization, workspaceId, userDirectory } =
+  const { host, profile, sources, exhausted, workspaceId, userDirectory } =
     await resolveSignIn(options);
   const dispatcher = openDispatcher(host, options.env);
-  const request = requestSender({
+  const closed = new AbortController();
+  const transport = new Transport({
     host,
     dispatcher,
-    headers: {
-      accept: 'application/json',
-      authorization,
-      'user-agent': `${options.userAgent ?? 'air'} node/${process.versions.node} ${process.platform}`,
-      ...(workspaceId === undefined ? {} : { 'x-databricks-org-id': workspaceId }),
-    },
-    secrets: [authorization.replace(/^Bearer /, '')],
+    userAgent: `${options.userAgent ?? 'air'} node/${process.versions.node} ${process.platform}`,
+    clock: options.clock ?? systemClock,
+    secrets: new Secrets(),
+    trace: options.trace,
     signal: options.signal,
   });
-  return { host, profile, authType, userDirectory, request, close: () => dispatcher.destroy() };
+  const signals = [closed.signal, ...(options.signal === undefined ? [] : [options.signal])];
+  const signal = AbortSignal.any(signals);
+  const tokens = new TokenCache({ sources, transport, signal, exhausted });
+  const headers = workspaceId === undefined ? {} : { 'x-databricks-org-id': workspaceId };
+  return {
+    host,
+    profile,
+    get authType() {
+      return tokens.authType;
+    },
+    userDirectory,
+    request: requestSender(transport, tokens, headers),
+    async close() {
+      closed.abort(new Error('the workspace was closed'));
+      await dispatcher.destroy();
+    },
+  };
 }

@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { Server as NetServer } from 'node:net';
 import { openWorkspace, type OpenWorkspaceOptions, type Workspace } from '../src/open-workspace.ts';
+import { instantClock } from './instant-clock.ts';
 
 export const fakeToken = 'dapi-fake-token';
 
@@ -53,7 +54,7 @@ export async function startFakeService(
     received,
     open: async (options = {}) => {
       const env = { HOME: '/nonexistent', DATABRICKS_HOST: host, DATABRICKS_TOKEN: fakeToken };
-      const workspace = await openWorkspace({ env, ...options });
+      const workspace = await openWorkspace({ env, clock: instantClock(), ...options });
       workspaces.push(workspace);
       return workspace;
     },

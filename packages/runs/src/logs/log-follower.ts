@@ -1,6 +1,6 @@
 import type { LogRecord, Workspace } from '@air/workspace';
 import { RunsError } from '../errors.ts';
-import { isRequestFailure, isUnknown, Patience, type RequestFailure } from '../patience.ts';
+import { isRequestFailure, isUnknown, oneTry, Patience, type RequestFailure } from '../patience.ts';
 import { pause, type Polling } from '../polling.ts';
 import { type LogLine, linesOf } from './log-line.ts';
 import { SeenRecords } from './seen-records.ts';
@@ -41,6 +41,11 @@ export class LogFollower {
     this.#options = options;
   }
 
+  /** How long the service asked to be left alone when the last look failed, in milliseconds. */
+  get askedWait(): number {
+    return this.#patience.askedWait;
+  }
+
   /** Brings what is new. */
   async *look(endTime?: number): AsyncGenerator<LogLine, Look> {
     let found = false;
@@ -69,7 +74,7 @@ export class LogFollower {
       if (look === 'new') quiet = 0;
       else if (look !== 'failed') quiet += 1;
       if (quiet === quietLooks) return;
-      if (look === 'failed') await pause(polling.live, signal);
+      if (look === 'failed') await pause(Math.max(polling.live, this.askedWait), signal);
       else if (!settled) await pause(polling.drain, signal);
     }
   }
@@ -77,7 +82,10 @@ export class LogFollower {
   async *#newRecords(endTime: number | undefined): AsyncGenerator<LogRecord[], void> {
     const { runId, signal } = this.#options;
     const window = this.#window(endTime);
-    for await (const records of readWindow(this.#workspace, runId, window, { signal })) {
+    for await (const records of readWindow(this.#workspace, runId, window, {
+      signal,
+      ...oneTry,
+    })) {
       yield records
         .filter((record) => this.#seen.add(record))
         .toSorted((a, b) => Number(a.timeUnixNano - b.timeUnixNano));

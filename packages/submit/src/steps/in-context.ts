@@ -10,6 +10,8 @@ export function inContext(error: unknown, words: string, hint?: string): unknown
     hint: hint ?? error.hint,
     status: error.status,
     errorCode: error.errorCode,
+    retryAfter: error.retryAfter,
+    inDoubt: error.inDoubt,
     cause: error,
   });
 }

@@ -11,7 +11,7 @@ export async function submit(
   try {
     return await submitJobRun(workspace, body, options);
   } catch (error) {
-    throw mayHaveStarted(error)
+    throw error instanceof WorkspaceError && error.inDoubt
       ? inContext(
           error,
           'the run may exist, but its id did not arrive',
@@ -24,11 +24,4 @@ export async function submit(
 /** How to find out whether a run exists, without starting a second one. */
 export function sameKeyHint(token: string): string {
   return `Launch again with --idempotency-key ${token}: the same key never starts a second run.`;
-}
-
-/** Not after a refusal, nor when the service was too busy to look at the request. */
-function mayHaveStarted(error: unknown): boolean {
-  if (!(error instanceof WorkspaceError)) return false;
-  if (error.code === 'unexpected-answer') return true;
-  return error.code === 'unavailable' && error.status !== 429 && error.status !== 503;
 }

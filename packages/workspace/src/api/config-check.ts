@@ -38,6 +38,7 @@ export async function checkConfig(
     path: '/api/2.0/ai-training/config:validate',
     json: body,
     answer: verdict,
+    tries: 1, // launch.md, step 3
     ...options,
   });
   return (errors ?? []).map(({ path, message, code }) => ({

@@ -16,7 +16,7 @@ export async function makeDirectory(
     path: '/api/2.0/workspace/mkdirs',
     json: { path },
     answer: anything,
-    signal: options.signal,
+    ...options,
   });
 }
 
@@ -32,7 +32,7 @@ export async function objectType(
       path: '/api/2.0/workspace/get-status',
       query: { path },
       answer: v.object({ object_type: v.string() }),
-      signal: options.signal,
+      ...options,
     });
     return type;
   } catch (error) {
@@ -53,9 +53,10 @@ export async function importFile(
       method: 'POST',
       path: `/api/2.0/workspace-files/import-file/${encodePath(path)}`,
       query: { overwrite: true },
+      repeatable: true,
       bytes,
       answer: anything,
-      signal: options.signal,
+      ...options,
     });
   try {
     await write();

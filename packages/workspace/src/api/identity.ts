@@ -15,7 +15,7 @@ export async function currentUser(workspace: Workspace, options: CallOptions = {
     method: 'GET',
     path,
     answer: me,
-    signal: options.signal,
+    ...options,
   });
   return { userName };
 }

@@ -52,6 +52,7 @@ test('a run has its state, its times and its attempts', async ({ expect, onTestF
   const service = await startFakeService(onTestFinished, fixedAnswers({ [get]: [200, body] }));
   expect(await getRun(await service.open(), runId)).toEqual({
     runId,
+    jobId: '5',
     startTime: 1700000000000,
     endTime: undefined,
     state: { lifeCycleState: 'RUNNING', resultState: undefined, message: undefined },

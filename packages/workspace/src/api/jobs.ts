@@ -50,8 +50,9 @@ export async function submitJobRun(
     method: 'POST',
     path: '/api/2.2/jobs/runs/submit',
     json: body,
+    repeatable: true, // by its idempotency token
     answer: v.object({ run_id: id }),
-    signal: options.signal,
+    ...options,
   });
   return { runId };
 }
@@ -68,7 +69,7 @@ export async function getRun(
       path: '/api/2.2/jobs/runs/get',
       query: { run_id: runId },
       answer: jobRun,
-      signal: options.signal,
+      ...options,
     }),
   );
 }
@@ -85,7 +86,7 @@ export async function getRunOutput(
       path: '/api/2.2/jobs/runs/get-output',
       query: { run_id: taskRunId },
       answer: runOutput,
-      signal: options.signal,
+      ...options,
     }),
   );
 }
@@ -104,7 +105,7 @@ export async function cancelRun(
       path: '/api/2.2/jobs/runs/cancel',
       json: `{"run_id":${runId}}`, // JSON.stringify would round it above 2^53
       answer: v.unknown(),
-      signal: options.signal,
+      ...options,
     }),
   );
 }

@@ -49,7 +49,7 @@ export async function listLogRecords(
       page_token: query.pageToken,
     },
     answer: logPage,
-    signal: options.signal,
+    ...options,
   });
 }
 

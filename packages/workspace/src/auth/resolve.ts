@@ -1,32 +1,48 @@
 import { WorkspaceError } from '../errors.ts';
+import { authKinds } from './auth-kinds.ts';
 import { normalizeHost } from './host.ts';
-import { type AuthKind, authKinds, pat } from './auth-kinds.ts';
+import { ambiguous, kindUnsuitable, kindUnknown, notConfigured } from './resolve-errors.ts';
 import { readSettings, type Settings, type SettingsOptions } from './settings.ts';
+import type { AuthKind, AuthType, SignInSettings, TokenSource } from './token-source.ts';
 
-/** Who talks to which workspace. Holds the token: never print it. */
+/** Who talks to which workspace, and where the tokens come from. */
 export interface SignIn {
   readonly host: string;
   readonly profile: string | undefined;
-  readonly authType: 'pat';
-  readonly authorization: string;
+  /** In the order in which they are tried: one, or several of which none was asked for by name. */
+  readonly sources: readonly [TokenSource, ...TokenSource[]];
+  /** What to throw when none of them has a token. */
+  readonly exhausted: (failures: ReadonlyMap<AuthType, WorkspaceError>) => WorkspaceError;
   readonly workspaceId: string | undefined;
   readonly userDirectory: string | undefined;
 }
 
-/** Finds host and credentials as workspace-api.md, "Authentication" says, without any network. */
+/** Finds host and kind of sign-in as workspace-api.md, "Authentication" says, without any network. */
 export async function resolveSignIn(options: SettingsOptions): Promise<SignIn> {
   const settings = await readSettings(options);
   const { values, profile } = settings;
-  const kind = chooseKind(values);
-  if (kind.authorize === undefined) throw notSupported(kind.name);
-  const host = values.get('host');
-  const authorization = kind.authorize(values);
-  if (host === undefined || authorization === undefined) throw notConfigured(settings);
+  const kinds = possibleKinds(values);
+  const given = values.get('host');
+  const host = given && normalizeHost(given.value, given.source);
+  const isHostOfProfile = given !== undefined && given.source !== 'DATABRICKS_HOST';
+  const { sources, reasons } = await prepare(kinds, {
+    values,
+    env: options.env,
+    host,
+    profile: isHostOfProfile ? profile : undefined,
+  });
+  const [first, ...others] = sources;
+  if (host === undefined || first === undefined) {
+    const [only] = kinds;
+    throw host !== undefined && values.has('auth_type') && only !== undefined
+      ? kindUnsuitable(values, only, reasons.get(only.name) ?? '')
+      : notConfigured(settings, reasons);
+  }
   return {
-    host: normalizeHost(host.value, host.source),
+    host,
     profile,
-    authType: 'pat',
-    authorization,
+    sources: [first, ...others],
+    exhausted: (failures) => exhausted(settings, reasons, failures),
     workspaceId: workspaceId(values),
     userDirectory: values.get('databricks_internal_user_workspace_dir')?.value,
   };
@@ -34,50 +50,62 @@ export async function resolveSignIn(options: SettingsOptions): Promise<SignIn> {
 
 type Values = Settings['values'];
 
-/** The kind that `auth_type` names, else the one whose credentials are there. */
-function chooseKind(values: Values): AuthKind {
-  const named = values.get('auth_type')?.value;
+/** The kind that `auth_type` names, else all; an error when the credentials of several are set. */
+function possibleKinds(values: Values): readonly AuthKind[] {
+  const named = values.get('auth_type');
   if (named !== undefined) {
-    const kind = authKinds.find(({ name }) => name === named);
-    if (kind === undefined) throw notSupported(named);
-    return kind;
+    const kind = authKinds.find(({ name }) => name === named.value);
+    if (kind === undefined) throw kindUnknown(named.value);
+    return [kind];
   }
-  const asked = authKinds.filter(({ credentials }) => credentials.some((key) => values.has(key)));
+  const asked = authKinds.filter((kind) => isAsked(kind, values));
   if (asked.length > 1) throw ambiguous(values, asked);
-  return asked[0] ?? pat;
+  return authKinds;
 }
 
-function notSupported(kind: string): WorkspaceError {
-  return new WorkspaceError('sign-in-not-supported', `${kind} sign-in is not yet supported`, {
-    hint: 'Use a personal access token (pat): set host and token, and no other credentials.',
-  });
-}
-
-function ambiguous(values: Values, kinds: readonly AuthKind[]): WorkspaceError {
-  const described = kinds.map(({ name, credentials }) => {
-    const sources = credentials.flatMap((key) => values.get(key)?.source ?? []);
-    return `${name} (${sources.join(', ')})`;
-  });
-  return new WorkspaceError(
-    'ambiguous-credentials',
-    `credentials of more than one kind are set: ${described.join(' and ')}`,
-    {
-      hint: 'Keep one of them, or name its kind: DATABRICKS_AUTH_TYPE=pat, or auth_type in the profile.',
-    },
+/** Whether a credential of the kind is set, other than those that belong to another kind that is asked for as well. */
+function isAsked(kind: AuthKind, values: Values): boolean {
+  const set = kind.credentials.filter((key) => values.has(key));
+  const takers = authKinds.filter(
+    (other) => other !== kind && other.credentials.some((key) => values.has(key)),
+  );
+  return (
+    set.length > 0 && !takers.some(({ takes = [] }) => set.every((key) => takes.includes(key)))
   );
 }
 
-function notConfigured({ values, profile, profileOnly, configFile }: Settings): WorkspaceError {
-  const missing = ['host', 'token'].filter((name) => !values.has(name));
-  const keys = missing.join(' and ');
-  const file = configFile ?? 'the file that DATABRICKS_CONFIG_FILE names';
-  const variables = missing.map((name) => `DATABRICKS_${name.toUpperCase()}`).join(' and ');
-  const wanted = profileOnly
-    ? `set ${keys} in profile ${JSON.stringify(profile)} of ${file}`
-    : `set ${variables}, or ${keys} in a profile of ${file}`;
-  return new WorkspaceError('not-configured', `cannot configure default credentials: ${wanted}`, {
-    hint: 'A personal access token comes from the workspace: Settings, Developer, Access tokens.',
-  });
+interface Prepared {
+  readonly sources: readonly TokenSource[];
+  /** Why the other kinds do not apply. */
+  readonly reasons: ReadonlyMap<AuthType, string>;
+}
+
+/** What can be tried: every kind that may have a sign-in, up to the first one that certainly has. */
+async function prepare(kinds: readonly AuthKind[], settings: SignInSettings): Promise<Prepared> {
+  const sources: TokenSource[] = [];
+  const reasons = new Map<AuthType, string>();
+  for (const kind of kinds) {
+    const prepared = await kind.prepare(settings);
+    if (typeof prepared === 'string') {
+      reasons.set(kind.name, prepared);
+      continue;
+    }
+    sources.push(prepared);
+    if (prepared.certain) break;
+  }
+  return { sources, reasons };
+}
+
+function exhausted(
+  settings: Settings,
+  unsuitable: ReadonlyMap<AuthType, string>,
+  failures: ReadonlyMap<AuthType, WorkspaceError>,
+): WorkspaceError {
+  const reasons = new Map(unsuitable);
+  for (const [authType, { message }] of failures) {
+    reasons.set(authType, message.replace(`${authType} sign-in failed: `, ''));
+  }
+  return notConfigured(settings, reasons);
 }
 
 function workspaceId(values: Values): string | undefined {

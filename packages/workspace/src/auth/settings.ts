@@ -29,6 +29,7 @@ const environmentNames = {
   token: 'DATABRICKS_TOKEN',
   client_id: 'DATABRICKS_CLIENT_ID',
   client_secret: 'DATABRICKS_CLIENT_SECRET',
+  audience: 'DATABRICKS_TOKEN_AUDIENCE',
   oidc_token: 'DATABRICKS_OIDC_TOKEN',
   oidc_token_filepath: 'DATABRICKS_OIDC_TOKEN_FILEPATH',
   auth_type: 'DATABRICKS_AUTH_TYPE',

@@ -1,7 +1,8 @@
 import * as v from 'valibot';
 import { WorkspaceError, type WorkspaceErrorCode } from '../errors.ts';
 import { parseJson } from './json.ts';
-import { plainLine } from './redact.ts';
+import { plainLine, type Secrets } from './redact.ts';
+import { codeOfAnswer } from './status.ts';
 
 /** What came back, and what a message about it may and may not say. */
 export interface Answer {
@@ -11,8 +12,13 @@ export interface Answer {
   readonly status: number;
   readonly contentType: string;
   readonly location: string | undefined;
+  readonly requestId: string | undefined;
   readonly text: string;
-  readonly secrets: readonly string[];
+  /** Milliseconds that the service asks to wait before it is asked again. */
+  readonly askedWait: number | undefined;
+  /** This try or an earlier one may have done what was asked, though none says so. */
+  readonly inDoubt: boolean;
+  readonly secrets: Secrets;
 }
 
 const problem = v.partial(
@@ -57,8 +63,10 @@ function refused(answer: Answer): WorkspaceError {
   const body = v.is(problem, value) ? value : {};
   const errorCode = plainLine(String(body.error_code ?? ''), secrets) || undefined;
   const named = errorCode === undefined ? status : `${status} ${errorCode}`;
-  const { code, hint } = meaning(status);
-  const details = { status, errorCode, hint };
+  const code = codeOfAnswer(status, errorCode);
+  const hint = answer.askedWait === undefined ? hints[code] : waitHint(answer.askedWait);
+  const { askedWait: retryAfter, inDoubt } = answer;
+  const details = { status, errorCode, hint, retryAfter, inDoubt };
   const message = serviceMessage(body, secrets);
   if (message !== '') {
     return new WorkspaceError(code, `${host} answered ${named}: ${message}`, details);
@@ -71,7 +79,7 @@ function refused(answer: Answer): WorkspaceError {
 }
 
 /** What the service says about its refusal, but never a page of HTML. */
-function serviceMessage(body: Problem, secrets: readonly string[]): string {
+function serviceMessage(body: Problem, secrets: Secrets): string {
   const said = [body.message, body.detail, body.error_description, body.error];
   const message = said.find((text) => typeof text === 'string' && text.trim() !== '');
   const isText = typeof message === 'string' && !htmlPage.test(message);
@@ -80,33 +88,19 @@ function serviceMessage(body: Problem, secrets: readonly string[]): string {
 
 const htmlPage = /<(!doctype|html|head|body|title|pre|h1)\b/i;
 
-interface Meaning {
-  readonly code: WorkspaceErrorCode;
-  readonly hint: string | undefined;
+const hints: Partial<Record<WorkspaceErrorCode, string>> = {
+  unauthenticated: 'The token is wrong, expired or of another workspace: make a new one.',
+  'permission-denied':
+    'Ask an admin of the workspace for the permission, or use another profile (-p).',
+  unavailable: 'Try again in a moment.',
+};
+
+function waitHint(milliseconds: number): string {
+  const seconds = Math.ceil(milliseconds / 1000);
+  return `Try again in ${seconds} ${seconds === 1 ? 'second' : 'seconds'}, as the service asks.`;
 }
 
-function meaning(status: number): Meaning {
-  if (status === 401) {
-    return {
-      code: 'unauthenticated',
-      hint: 'The token is wrong, expired or of another workspace: make a new one.',
-    };
-  }
-  if (status === 403) {
-    return {
-      code: 'permission-denied',
-      hint: 'Ask an admin of the workspace for the permission, or use another profile (-p).',
-    };
-  }
-  if (status === 404) return { code: 'not-found', hint: undefined };
-  if (status === 409) return { code: 'conflict', hint: undefined };
-  if (status === 408 || status === 429 || status >= 500) {
-    return { code: 'unavailable', hint: 'Try again in a moment.' };
-  }
-  return { code: 'rejected', hint: undefined };
-}
-
-function redirected({ host, status, request, location }: Answer): WorkspaceError {
+function redirected({ host, status, request, location, inDoubt }: Answer): WorkspaceError {
   const target =
     location !== undefined && URL.canParse(location, host) ? new URL(location, host) : undefined;
   const where = target === undefined ? 'another page' : target.origin + target.pathname;
@@ -116,6 +110,7 @@ function redirected({ host, status, request, location }: Answer): WorkspaceError
     {
       hint: 'Check that the host is the address of the workspace itself, and the token.',
       status,
+      inDoubt,
     },
   );
 }
@@ -128,6 +123,7 @@ function notJson(answer: Answer): WorkspaceError {
     {
       hint: checkHost,
       status,
+      inDoubt: true,
     },
   );
 }
@@ -146,6 +142,7 @@ function unexpected(answer: Answer, issue: v.BaseIssue<unknown>): WorkspaceError
     {
       hint: 'Check that the host is the address of a workspace with AI Runtime.',
       status,
+      inDoubt: true,
     },
   );
 }

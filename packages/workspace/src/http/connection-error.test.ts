@@ -4,12 +4,14 @@ import { test } from 'vitest';
 import * as v from 'valibot';
 import { failureOf, shown } from '../../test/failure-of.ts';
 import { fakeToken, listen, startFakeService } from '../../test/fake-service.ts';
+import { instantClock } from '../../test/instant-clock.ts';
 import type { Env } from '../env.ts';
 import type { WorkspaceError } from '../errors.ts';
 import { openWorkspace } from '../open-workspace.ts';
-import { connectionError } from './connection-error.ts';
+import { connectionError, explainFailure } from './connection-error.ts';
 import { openDispatcher } from './proxy.ts';
-import { requestSender } from './request.ts';
+import { Secrets } from './redact.ts';
+import { Transport } from './transport.ts';
 
 const checkNetwork = 'Check the network, VPN and proxy (HTTPS_PROXY), then try again.';
 const later = 'Try again in a moment.';
@@ -19,6 +21,7 @@ async function failureAt(host: string, env: Env = {}): Promise<WorkspaceError> {
   const workspace = await openWorkspace({
     env: { ...env, DATABRICKS_HOST: host, DATABRICKS_TOKEN: fakeToken },
     homeDirectory: '/nonexistent',
+    clock: instantClock(),
   });
   try {
     return await failureOf(
@@ -69,7 +72,8 @@ test.for([
   'an error of the system %j is said in words',
   ([properties, reason, hint], { expect }) => {
     const cause = Object.assign(new Error('of the system'), properties);
-    const error = connectionError('https://a.example.com', cause);
+    const host = 'https://a.example.com';
+    const error = connectionError(host, explainFailure(host, cause), false);
     const message = `could not reach https://a.example.com: ${reason}`;
     expect(shown(error)).toEqual(['unavailable', message, hint]);
     expect(error.cause).toBe(cause);
@@ -127,15 +131,19 @@ test('a server that says nothing, and one that stops in the middle', async ({
   });
   const dispatcher = openDispatcher(service.host, {}, { connect: 1000, betweenBytes: 100 });
   onTestFinished(() => dispatcher.destroy());
-  const send = requestSender({
+  const transport = new Transport({
     host: service.host,
     dispatcher,
-    headers: {},
-    secrets: [],
+    userAgent: 'test',
+    clock: instantClock(),
+    secrets: new Secrets(),
+    trace: undefined,
     signal: undefined,
   });
-  const ask = (path: string): Promise<WorkspaceError> =>
-    failureOf(send({ method: 'GET', path, answer: v.unknown() }));
+  const ask = (path: string): Promise<WorkspaceError> => {
+    const request = { method: 'GET', path, headers: {}, body: null, repeatable: true, tries: 1 };
+    return failureOf(transport.send(request));
+  };
   const [silent, middle] = await Promise.all([ask('/api/silent'), ask('/api/middle')]);
   expect(shown(silent)).toEqual([
     'unavailable',

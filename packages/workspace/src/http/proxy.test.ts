@@ -3,6 +3,7 @@ import { test } from 'vitest';
 import * as v from 'valibot';
 import { failureOf, shown } from '../../test/failure-of.ts';
 import { fakeToken, listen, sendJson, startFakeService } from '../../test/fake-service.ts';
+import { instantClock } from '../../test/instant-clock.ts';
 import type { Env } from '../env.ts';
 import type { WorkspaceError } from '../errors.ts';
 import { openWorkspace } from '../open-workspace.ts';
@@ -36,6 +37,7 @@ async function failureThrough(host: string, env: Env): Promise<WorkspaceError> {
   const workspace = await openWorkspace({
     env: { ...env, DATABRICKS_HOST: host, DATABRICKS_TOKEN: fakeToken },
     homeDirectory: '/nonexistent',
+    clock: instantClock(),
   });
   try {
     return await failureOf(

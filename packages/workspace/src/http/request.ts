@@ -1,8 +1,7 @@
-import { setImmediate } from 'node:timers/promises';
-import type { Dispatcher } from 'undici';
 import type { GenericSchema } from 'valibot';
-import { connectionError } from './connection-error.ts';
-import { type Answer, readAnswer } from './answer.ts';
+import type { TokenCache } from '../auth/token-cache.ts';
+import { readAnswer } from './answer.ts';
+import type { Transport, WireRequest } from './transport.ts';
 
 /** One call of the workspace API. */
 export interface WorkspaceRequest<T> {
@@ -14,62 +13,56 @@ export interface WorkspaceRequest<T> {
   /** A value to send as JSON, or its finished text. */
   readonly json?: object | string;
   readonly bytes?: Uint8Array;
+  /** Sending it twice does the same as once; so it is with GET, PUT and DELETE. */
+  readonly repeatable?: boolean;
+  /** At most so many tries; 5 unless told. */
+  readonly tries?: number | undefined;
   /** The shape of a good answer; an empty body counts as `{}`. */
   readonly answer: GenericSchema<unknown, T>;
   readonly signal?: AbortSignal | undefined;
 }
 
-/** Sends requests to one host. Rejects with a WorkspaceError, or with the reason of an aborted signal. */
+/**
+ * Sends requests to one host, again where that is safe and may help (workspace-api.md, "Requests"). Rejects with a
+ * WorkspaceError, or with the reason of an aborted signal.
+ */
 export type SendRequest = <T>(request: WorkspaceRequest<T>) => Promise<T>;
 
-export interface Connection {
-  readonly host: string;
-  readonly dispatcher: Dispatcher;
-  readonly headers: Readonly<Record<string, string>>;
-  /** Texts that no message may show. */
-  readonly secrets: readonly string[];
-  readonly signal: AbortSignal | undefined;
-}
-
-/** Binds requests to a connection. */
-export function requestSender(connection: Connection): SendRequest {
+/** Signs requests with the tokens; `headers` go with each. */
+export function requestSender(
+  transport: Transport,
+  tokens: TokenCache,
+  headers: Readonly<Record<string, string>>,
+): SendRequest {
   return async (request) => {
-    // the one place for the retry policy: everything above sees only the last answer
-    const answer = await send(connection, request);
-    return readAnswer(answer, request.answer);
+    const { signal } = request;
+    const send = (token: string) => transport.send(wireRequest(request, token, headers));
+    const token = await tokens.get(signal);
+    const answer = await send(token);
+    const fresh = answer.status === 401 ? await tokens.renew(token, signal) : undefined;
+    if (fresh === undefined) return readAnswer(answer, request.answer);
+    const second = await send(fresh);
+    return readAnswer({ ...second, inDoubt: answer.inDoubt || second.inDoubt }, request.answer);
   };
 }
 
-async function send(connection: Connection, request: WorkspaceRequest<unknown>): Promise<Answer> {
-  const { host, secrets } = connection;
-  const signals = [connection.signal, request.signal].filter((signal) => signal !== undefined);
-  const signal = signals.length > 1 ? AbortSignal.any(signals) : signals[0];
-  signal?.throwIfAborted();
-  try {
-    const { statusCode, headers, body } = await connection.dispatcher.request({
-      origin: host,
-      path: request.path + queryText(request.query),
-      method: request.method,
-      headers: { ...connection.headers, ...contentType(request) },
-      body: requestBody(request),
-      signal,
-    });
-    const text = await body.text();
-    // the connection is free a turn later; a request that follows at once would open another one
-    await setImmediate();
-    return {
-      host,
-      request: `${request.method} ${request.path}`,
-      status: statusCode,
-      contentType: headerText(headers['content-type']) ?? '',
-      location: headerText(headers['location']),
-      text,
-      secrets,
-    };
-  } catch (error) {
-    signal?.throwIfAborted();
-    throw connectionError(host, error);
-  }
+const repeatableMethods: ReadonlySet<string> = new Set(['GET', 'PUT', 'DELETE']);
+
+function wireRequest(
+  request: WorkspaceRequest<unknown>,
+  token: string,
+  headers: Readonly<Record<string, string>>,
+): WireRequest {
+  const { method, path, query, repeatable, tries, signal } = request;
+  return {
+    method,
+    path: path + queryText(query),
+    headers: { ...headers, ...contentType(request), authorization: `Bearer ${token}` },
+    body: requestBody(request),
+    repeatable: repeatable ?? repeatableMethods.has(method),
+    tries,
+    signal,
+  };
 }
 
 function queryText(query: WorkspaceRequest<unknown>['query']): string {
@@ -89,8 +82,4 @@ function requestBody({ json, bytes }: WorkspaceRequest<unknown>): string | Uint8
   if (bytes !== undefined) return bytes;
   if (json === undefined) return null;
   return typeof json === 'string' ? json : JSON.stringify(json);
-}
-
-function headerText(value: string | string[] | undefined): string | undefined {
-  return Array.isArray(value) ? value[0] : value;
 }

@@ -11,6 +11,7 @@ test('a field is described with its type, limits, default and example', ({ expec
     required: false,
     default: undefined,
     limits: ['not empty', 'one of: BEST_EFFORT, NORMAL, CRITICAL, in any case'],
+    relations: ['only with pool_id'],
     values: ['BEST_EFFORT', 'NORMAL', 'CRITICAL'],
     example: 'NORMAL',
     fields: [],
@@ -35,6 +36,25 @@ test('types read as words', ({ expect }) => {
   expect(types('env_variables')).toBe('map of names to texts');
   expect(types('parameters')).toBe('map with any content');
   expect(types('containers')).toBe('list of maps');
+});
+
+test('what holds between fields is told of each of them', ({ expect }) => {
+  const relations = (path: string) => describeField(path)?.relations;
+  expect(relations('compute.num_accelerators')).toEqual([
+    'a multiple of 8 for GPU_8xH100, a multiple of 8 for GPU_8xB300',
+  ]);
+  expect(relations('command')).toEqual(['exactly one of command, containers']);
+  expect(relations('permissions[].group_name')).toEqual([
+    'exactly one of user_name, group_name, service_principal_name',
+  ]);
+  expect(relations('environment.docker_image')).toEqual([
+    'not with dependencies, version, unity_catalog_image',
+  ]);
+  expect(relations('environment.version')).toEqual([
+    'not with docker_image',
+    'not with unity_catalog_image',
+  ]);
+  expect(relations('max_retries')).toEqual([]);
 });
 
 test('a path that is not a field has no description', ({ expect }) => {

@@ -1,4 +1,5 @@
-import type { FieldLimits } from './field.ts';
+import type { FieldLimits, Relation } from './field.ts';
+import { relationsInWords } from './relation-words.ts';
 import { runConfigField } from './shape.ts';
 import type { Field, Shape } from './shape.ts';
 
@@ -15,6 +16,8 @@ export interface FieldDescription {
   readonly default: string | undefined;
   /** Each limit as one phrase. */
   readonly limits: readonly string[];
+  /** What holds between the field and those beside it, each as one phrase. */
+  readonly relations: readonly string[];
   /** The known values of a field that lists them. */
   readonly values: readonly string[];
   /** A valid value, as JSON. */
@@ -49,7 +52,11 @@ function lastKey(path: string): string {
   return path.slice(path.lastIndexOf('.') + 1).replace('[]', '');
 }
 
-function describe(path: string, field: Field): FieldDescription {
+function describe(
+  path: string,
+  field: Field,
+  relations: readonly Relation[] = [],
+): FieldDescription {
   const { docs, shape } = field;
   return {
     path,
@@ -59,18 +66,19 @@ function describe(path: string, field: Field): FieldDescription {
     required: field.required,
     default: docs?.default,
     limits: limitsInWords(docs?.limits ?? {}),
+    relations: relationsInWords(lastKey(path), relations),
     values: docs?.limits?.oneOf ?? [],
     example: docs?.example,
-    fields: fieldsBelow(path, shape),
+    fields: fieldsBelow(path, field),
   };
 }
 
 /** The fields of a map, or those of each entry of a list of maps. */
-function fieldsBelow(path: string, shape: Shape): FieldDescription[] {
-  if (shape.kind === 'list') return fieldsBelow(`${path}[]`, shape.item.shape);
+function fieldsBelow(path: string, { docs, shape }: Field): FieldDescription[] {
+  if (shape.kind === 'list') return fieldsBelow(`${path}[]`, shape.item);
   if (shape.kind !== 'map') return [];
   return [...shape.fields].map(([key, field]) =>
-    describe(path === '' ? key : `${path}.${key}`, field),
+    describe(path === '' ? key : `${path}.${key}`, field, docs?.relations),
   );
 }
 

@@ -8,17 +8,26 @@ import { createService, listen } from './server/listen.ts';
 import { RequestLog } from './server/request-log.ts';
 import type { RecordedRequest } from './server/request-log.ts';
 import type { Route } from './server/route.ts';
+import { configCheckRoutes } from './server/routes/config-check.ts';
 import { controlRoutes } from './server/routes/control.ts';
 import { fileRoutes } from './server/routes/files.ts';
 import { identityRoutes } from './server/routes/identity.ts';
 import { jobRoutes } from './server/routes/jobs.ts';
 import { mlflowRoutes } from './server/routes/mlflow.ts';
+import { permissionRoutes } from './server/routes/permissions.ts';
 import { trainingRoutes } from './server/routes/training.ts';
+import { usagePolicyRoutes } from './server/routes/usage-policies.ts';
+import type { LocalUsagePolicy } from './server/routes/usage-policies.ts';
 import { removeServerAddress, writeServerAddress } from './store/server-address.ts';
 import type { StateLock } from './store/server-lock.ts';
 
 /** For answers that are under way when the server closes. */
 const closingMs = 1000;
+
+export interface RunningOptions {
+  readonly idleSeconds: number;
+  readonly usagePolicies?: readonly LocalUsagePolicy[] | undefined;
+}
 
 /** The server in front of an opened state, from its first request to its end. */
 export class RunningWorkspace {
@@ -28,14 +37,17 @@ export class RunningWorkspace {
   readonly #requests = new RequestLog();
   readonly #server: Server;
   readonly #clock: IdleClock;
+  readonly #usagePolicies: readonly LocalUsagePolicy[] | undefined;
   #ended: (() => void) | undefined;
   #closing: Promise<void> | undefined;
   #host = '';
   readonly closed: Promise<void> = new Promise((ended) => (this.#ended = ended));
 
-  constructor(state: WorkspaceState, lock: StateLock, idleSeconds: number) {
+  constructor(state: WorkspaceState, lock: StateLock, options: RunningOptions) {
+    const { idleSeconds, usagePolicies } = options;
     this.#state = state;
     this.#lock = lock;
+    this.#usagePolicies = usagePolicies;
     const { executor, token } = state;
     this.#clock = new IdleClock(
       idleSeconds,
@@ -101,6 +113,9 @@ export class RunningWorkspace {
       ...identityRoutes(userName),
       ...fileRoutes(files),
       ...jobRoutes({ runs, files, executor, userName, host }),
+      ...configCheckRoutes(),
+      ...usagePolicyRoutes(this.#usagePolicies),
+      ...permissionRoutes(runs),
       ...trainingRoutes(runs),
       ...mlflowRoutes({ runs, token, host }),
       ...controlRoutes({

@@ -4,6 +4,7 @@ import { openState } from './open-state.ts';
 import { RunningWorkspace } from './running-workspace.ts';
 import type { Fault } from './server/fault.ts';
 import type { RecordedRequest } from './server/request-log.ts';
+import type { LocalUsagePolicy } from './server/routes/usage-policies.ts';
 import { readServerAddress } from './store/server-address.ts';
 import { lockStateDirectory } from './store/server-lock.ts';
 import { prepareStateDirectory } from './store/state-directory.ts';
@@ -18,6 +19,8 @@ export interface LocalWorkspaceOptions {
   readonly token?: string;
   readonly faults?: readonly Fault[];
   readonly patience?: Partial<Patience>;
+  /** The usage policies there are; unless told, one of any name that is asked for. */
+  readonly usagePolicies?: readonly LocalUsagePolicy[];
 }
 
 /** An embedded workspace that runs in this process. */
@@ -38,7 +41,7 @@ export interface LocalWorkspace {
 
 /** Starts a workspace in this process. It takes requests when this returns. */
 export async function startLocalWorkspace(options: LocalWorkspaceOptions): Promise<LocalWorkspace> {
-  const { stateDirectory, idleSeconds = Number.POSITIVE_INFINITY } = options;
+  const { stateDirectory, idleSeconds = Number.POSITIVE_INFINITY, usagePolicies } = options;
   await prepareStateDirectory(stateDirectory);
   const lock = await lockStateDirectory(stateDirectory);
   if (!lock) {
@@ -47,11 +50,10 @@ export async function startLocalWorkspace(options: LocalWorkspaceOptions): Promi
     });
   }
   try {
-    const workspace = new RunningWorkspace(
-      await openState(stateDirectory, options),
-      lock,
+    const workspace = new RunningWorkspace(await openState(stateDirectory, options), lock, {
       idleSeconds,
-    );
+      usagePolicies,
+    });
     for (const fault of options.faults ?? []) workspace.addFault(fault);
     const port = options.port ?? (await portOfLastTime(stateDirectory));
     try {

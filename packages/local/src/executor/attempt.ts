@@ -19,7 +19,8 @@ import type { Watchdog } from './watchdog.ts';
 export interface AttemptOptions {
   readonly run: RunRecord;
   readonly number: number;
-  readonly input: LaunchInput;
+  /** By rank. */
+  readonly inputs: readonly LaunchInput[];
   readonly runDirectory: string;
   readonly logs: RunLogs;
   readonly watchdog: Watchdog;
@@ -30,32 +31,39 @@ export interface AttemptOptions {
   readonly onStarted: (nodes: readonly ProcessIdentity[]) => Promise<void>;
 }
 
+interface NodePlan {
+  readonly rank: number;
+  readonly input: LaunchInput;
+  readonly log: NodeLogWriter;
+}
+
 /** Runs the command once on every node. Undefined when all succeeded, else what failed first, in a sentence. */
 export async function runAttempt(options: AttemptOptions): Promise<string | undefined> {
-  const { nodes } = nodeLayout(options.run.submission);
-  const redactor = new Redactor(Object.values(options.input.secrets));
-  const logs: NodeLogWriter[] = [];
+  const { inputs } = options;
+  const redactor = new Redactor(inputs.flatMap(({ secrets }) => Object.values(secrets)));
+  const plans: NodePlan[] = [];
   try {
-    for (let node = 0; node < nodes; node += 1) {
-      logs.push(await options.logs.begin(options.number, node, redactor));
+    for (const [rank, input] of inputs.entries()) {
+      const log = await options.logs.begin(options.number, rank, redactor);
+      plans.push({ rank, input, log });
     }
-    for (const line of notices(options.run.submission)) await logs[0]?.append(Buffer.from(line));
-    return await runNodes(options, logs);
+    for (const line of notices(options.run.submission)) {
+      await plans[0]?.log.append(Buffer.from(line));
+    }
+    return await runNodes(options, plans);
   } finally {
-    await Promise.all(logs.map(async (log) => log.close()));
+    await Promise.all(plans.map(async ({ log }) => log.close()));
   }
 }
 
 async function runNodes(
   options: AttemptOptions,
-  logs: readonly NodeLogWriter[],
+  plans: readonly NodePlan[],
 ): Promise<string | undefined> {
   const nodes: NodeProcess[] = [];
   try {
     const masterPort = await freePort();
-    for (const [rank, log] of logs.entries()) {
-      nodes.push(await startNode(options, rank, masterPort, log));
-    }
+    for (const plan of plans) nodes.push(await startNode(options, plan, masterPort));
     await options.onStarted(nodes.map(({ identity }) => identity));
     await Promise.all(nodes.map(async ({ identity }) => options.watchdog.add(identity.pid)));
   } catch (error) {
@@ -101,10 +109,9 @@ async function untilEnded(
 }
 
 async function startNode(
-  { run, number, input, runDirectory, serverEnv, patience }: AttemptOptions,
-  rank: number,
+  { run, number, runDirectory, serverEnv, patience }: AttemptOptions,
+  { rank, input, log }: NodePlan,
   masterPort: number,
-  log: NodeLogWriter,
 ): Promise<NodeProcess> {
   const directory = join(runDirectory, `attempt_${number}`, `node_${rank}`);
   await mkdir(directory, { recursive: true });

@@ -30,6 +30,42 @@ fi
   expect(await client.lines(id, 1)).toEqual(['1 of 2', 'hello peer']);
 });
 
+test('each container runs on its own nodes, with its own command, variables and parameters', async ({
+  expect,
+  client,
+}) => {
+  const upload = async (name: string) =>
+    client.upload({
+      command: `echo "${name} $ROLE $NODE_RANK of $NUM_NODES: $(cat $HYPERPARAMETERS_PATH)"`,
+      files: {
+        'env_vars.json': `[{"name":"ROLE","value":"${name}'s"}]`,
+        'hyperparameters.yaml': `of: ${name}\n`,
+      },
+    });
+  const containers = [
+    { name: 'b', command_path: `${await upload('b')}/command.sh`, ranks: [0, 2] },
+    { name: 'a', command_path: `${await upload('a')}/command.sh`, ranks: [1] },
+  ];
+  const compute = { accelerator_type: 'GPU_1xA10', accelerator_count: 3 };
+  const id = runId(
+    await client.call('POST', '/api/2.2/jobs/runs/submit', {
+      tasks: [
+        {
+          task_key: 'heron',
+          ai_runtime_task: { experiment: 'heron', deployments: [{ containers, compute }] },
+        },
+      ],
+    }),
+  );
+  expect((await client.untilEnded(id)).state.result_state).toBe('SUCCESS');
+  const lines = await Promise.all([0, 1, 2].map(async (node) => client.lines(id, node)));
+  expect(lines).toEqual([
+    ['air local: the image is not used; the command runs on this machine', "b b's 0 of 3: of: b"],
+    ["a a's 1 of 3: of: a"],
+    ["b b's 2 of 3: of: b"],
+  ]);
+});
+
 test('a command that fails is tried again in a fresh folder, as a new attempt', async ({
   expect,
   client,

@@ -7,11 +7,11 @@ import { hasEnded } from '../store/run-record.ts';
 import type { RunRecord } from '../store/run-record.ts';
 import type { RunStore } from '../store/runs.ts';
 import type { Env } from '../store/state-directory.ts';
-import { nodeLayout } from '../store/submission.ts';
+import { commandPaths, nodeLayout } from '../store/submission.ts';
 import type { WorkspaceFiles } from '../store/workspace-files.ts';
 import { after } from '../after.ts';
 import { runAttempt } from './attempt.ts';
-import { readLaunchInput } from './launch-input.ts';
+import { readLaunchInputs } from './launch-input.ts';
 import type { Patience } from './node-process.ts';
 import { stoppedEnding, StopRequest } from './stop-request.ts';
 import type { StopReason } from './stop-request.ts';
@@ -125,12 +125,11 @@ export class Executor {
     if (stop.reason) return { kind: 'failed', message: '' };
     const { runs, files, stateDirectory, serverEnv, patience } = this.#options;
     const runDirectory = runs.directory(run.runId);
-    const commandPath = run.submission.tasks[0].ai_runtime_task.deployments[0].command_path;
     try {
       const failure = await runAttempt({
         run,
         number,
-        input: await readLaunchInput(files, commandPath, stateDirectory),
+        inputs: await readLaunchInputs(files, commandPaths(run.submission), stateDirectory),
         runDirectory,
         logs: new RunLogs(runDirectory),
         watchdog: this.#watchdog,

@@ -3,7 +3,7 @@ import { LocalError } from '../errors.ts';
 import { Secrets } from '../store/secrets.ts';
 import type { WorkspaceFiles } from '../store/workspace-files.ts';
 
-/** What the launch directory says about the processes. Source: launch.md, step 7. */
+/** What the folder of a command says about its processes. Source: launch.md, step 7. */
 export interface LaunchInput {
   readonly command: Buffer;
   readonly hyperparameters: Buffer | undefined;
@@ -18,8 +18,19 @@ const envVars = v.array(v.object({ name, value }));
 
 const secretEnvVars = v.array(v.object({ name, secret_scope: v.string(), secret_key: v.string() }));
 
+/** What each node runs, by rank. */
+export async function readLaunchInputs(
+  files: WorkspaceFiles,
+  commandPaths: readonly string[],
+  stateDirectory: string,
+): Promise<readonly LaunchInput[]> {
+  return Promise.all(
+    commandPaths.map(async (path) => readLaunchInput(files, path, stateDirectory)),
+  );
+}
+
 /** Reads the files beside `command.sh` and looks the secrets up. */
-export async function readLaunchInput(
+async function readLaunchInput(
   files: WorkspaceFiles,
   commandPath: string,
   stateDirectory: string,

@@ -8,7 +8,9 @@ export function notices(submission: Submission): string[] {
   );
   const dependencies = environment?.spec?.dependencies?.length ?? 0;
   const hasImage =
-    task.docker_image_url !== undefined || task.unity_catalog_image_path !== undefined;
+    task.docker_image_url !== undefined ||
+    task.unity_catalog_image_path !== undefined ||
+    task.deployments[0].containers !== undefined;
   return [
     ...(dependencies === 0
       ? []

@@ -17,15 +17,21 @@ const decisive = [
  */
 export async function fingerprint(submission: Submission, files: WorkspaceFiles): Promise<string> {
   const [task] = submission.tasks;
-  const [deployment] = task.ai_runtime_task.deployments;
-  const directory = deployment.command_path.slice(0, deployment.command_path.lastIndexOf('/'));
+  const [{ command_path, containers, ...rest }] = task.ai_runtime_task.deployments;
   const hash = createHash('sha256');
-  const neutral = { ...deployment, command_path: '' };
+  const neutral = {
+    ...rest,
+    command_path: '',
+    containers: containers?.map((container) => ({ ...container, command_path: '' })),
+  };
   const runtime = { ...task.ai_runtime_task, deployments: [neutral] };
   hash.update(sortedJson({ ...submission, tasks: [{ ...task, ai_runtime_task: runtime }] }));
-  for (const name of decisive) {
-    const content = await files.read(`${directory}/${name}`);
-    hash.update(`\n${name} ${content ? content.length : 'none'}\n`).update(content ?? '');
+  const paths = containers?.map((container) => container.command_path) ?? [command_path ?? ''];
+  for (const directory of paths.map((path) => path.slice(0, path.lastIndexOf('/')))) {
+    for (const name of decisive) {
+      const content = await files.read(`${directory}/${name}`);
+      hash.update(`\n${name} ${content ? content.length : 'none'}\n`).update(content ?? '');
+    }
   }
   return hash.digest('hex');
 }

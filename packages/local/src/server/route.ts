@@ -15,7 +15,7 @@ export interface Call {
 export type Reply = { readonly json: unknown } | { readonly bytes: Buffer; readonly type: string };
 
 export interface Route {
-  readonly method: 'GET' | 'POST' | 'DELETE';
+  readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
   /** `:name` stands for one part of a path, `*name` at the end for all that is left. */
   readonly path: string;
   /** True for a route that a signature opens in place of the token. */

@@ -27,11 +27,20 @@ interface SubmittedTask {
 }
 
 interface SubmittedDeployment {
-  readonly command_path: string;
+  /** Where every node runs the same; else there are `containers`. */
+  readonly command_path?: string | undefined;
+  readonly containers?: readonly SubmittedContainer[] | undefined;
   readonly compute: {
     readonly accelerator_type: string;
     readonly accelerator_count: number;
   };
+}
+
+/** A command and the nodes that run it, by rank. */
+interface SubmittedContainer {
+  readonly name: string;
+  readonly command_path: string;
+  readonly ranks: readonly number[];
 }
 
 interface SubmittedEnvironment {
@@ -49,6 +58,16 @@ export function nodeLayout(submission: Submission): NodeLayout {
   const { compute } = submission.tasks[0].ai_runtime_task.deployments[0];
   const perNode = gpusPerNode(compute.accelerator_type) ?? 1;
   return { nodes: compute.accelerator_count / perNode, gpusPerNode: perNode };
+}
+
+/** The path of each node's command, by rank. */
+export function commandPaths(submission: Submission): readonly string[] {
+  const { command_path: path, containers = [] } =
+    submission.tasks[0].ai_runtime_task.deployments[0];
+  return Array.from({ length: nodeLayout(submission).nodes }, (_, rank) => {
+    const container = containers.find(({ ranks }) => ranks.includes(rank));
+    return container?.command_path ?? path ?? '';
+  });
 }
 
 const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
@@ -78,26 +97,54 @@ const compute = v.pipe(
 const notBuilt = (name: string): v.OptionalSchema<v.NeverSchema<string>, undefined> =>
   v.optional(v.never(`${name} is not yet supported by the local workspace`));
 
-const deployment: v.GenericSchema<unknown, SubmittedDeployment> = v.looseObject({
-  containers: notBuilt('containers'),
-  command_path: v.pipe(v.string(), v.startsWith('/')),
-  compute,
+const path = v.pipe(v.string(), v.startsWith('/'));
+
+const container: v.GenericSchema<unknown, SubmittedContainer> = v.looseObject({
+  name: v.pipe(v.string(), v.nonEmpty()),
+  command_path: path,
+  ranks: v.array(count),
 });
 
-const aiRuntimeTask = v.looseObject({
-  experiment: v.pipe(v.string(), v.nonEmpty()),
-  mlflow_run: v.optional(v.string()),
-  docker_image_url: v.optional(v.string()),
-  unity_catalog_image_path: v.optional(v.string()),
-  code_source_path: notBuilt('code_source_path'),
-  deployments: v.strictTuple([deployment]),
-});
+const deployment: v.GenericSchema<unknown, SubmittedDeployment> = v.pipe(
+  v.looseObject({
+    command_path: v.optional(path),
+    containers: v.optional(v.array(container)),
+    compute,
+  }),
+  v.check(
+    ({ command_path, containers }) => (command_path === undefined) !== (containers === undefined),
+    'a deployment has either command_path or containers',
+  ),
+  v.check(
+    ({ containers, compute: { accelerator_type: type, accelerator_count: gpus } }) =>
+      containers === undefined || namesEachRankOnce(containers, gpus / (gpusPerNode(type) ?? 1)),
+    'the containers do not name each node once',
+  ),
+);
+
+function namesEachRankOnce(containers: readonly SubmittedContainer[], nodes: number): boolean {
+  const ranks = containers.flatMap((each) => each.ranks);
+  return (
+    ranks.length === nodes && new Set(ranks).size === nodes && ranks.every((rank) => rank < nodes)
+  );
+}
+
+/** What runs and where; the check of a config has it too. */
+export const runtimeTask: v.GenericSchema<unknown, SubmittedTask['ai_runtime_task']> =
+  v.looseObject({
+    experiment: v.pipe(v.string(), v.nonEmpty()),
+    mlflow_run: v.optional(v.string()),
+    docker_image_url: v.optional(v.string()),
+    unity_catalog_image_path: v.optional(v.string()),
+    code_source_path: notBuilt('code_source_path'),
+    deployments: v.strictTuple([deployment]),
+  });
 
 const task: v.GenericSchema<unknown, SubmittedTask> = v.looseObject({
   task_key: v.pipe(v.string(), v.nonEmpty(), v.maxLength(100)),
   environment_key: v.optional(v.string()),
   max_retries: v.optional(count),
-  ai_runtime_task: aiRuntimeTask,
+  ai_runtime_task: runtimeTask,
 });
 
 const environment: v.GenericSchema<unknown, SubmittedEnvironment> = v.looseObject({

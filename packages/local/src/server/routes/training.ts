@@ -4,17 +4,9 @@ import { pageOfRuns } from '../page-of-runs.ts';
 import type { Route } from '../route.ts';
 import { doesNotExist } from '../service-error.ts';
 
-/** The training service: the check of a config, the cheap index of runs, and logs. Source: workspace-api.md. */
+/** The training service: the cheap index of runs, and logs. Source: workspace-api.md. */
 export function trainingRoutes(runs: RunStore): Route[] {
   return [
-    {
-      method: 'POST',
-      path: '/api/2.0/ai-training/config:validate',
-      answer: async ({ body }) => {
-        await body();
-        return { json: { errors: [] } };
-      },
-    },
     {
       method: 'GET',
       path: '/api/2.0/ai-training/workflows',

@@ -1,0 +1,6 @@
+import { issuePage } from '@air/validate/issue-docs';
+import type { IssuePage } from '@air/validate/issue-docs';
+import { requirementsDocs } from './checks/requirements-docs.ts';
+
+/** A page for every code that a warning of a dry run can have. */
+export const requirementsPages: readonly IssuePage[] = requirementsDocs.map(issuePage);

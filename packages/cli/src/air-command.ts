@@ -3,7 +3,7 @@ import type { BaseContext, Usage } from 'clipanion';
 
 import type { Host } from './host.ts';
 import { reportFailure } from './output/failure.ts';
-import { openOutput } from './output/output.ts';
+import { isJson, openOutput } from './output/output.ts';
 import { Session } from './session.ts';
 import { UsageError } from './errors/usage-error.ts';
 import { usageLine } from './usage/command-words.ts';
@@ -44,19 +44,22 @@ export abstract class AirCommand extends Command<AirContext> {
     description: 'Print without colours, as NO_COLOR does',
   });
 
-  /** Does the work. Throws what stops it; the exit status is 0 otherwise. */
-  abstract run(session: Session): Promise<void>;
+  /** What `--output` takes. */
+  readonly outputs: readonly string[] = ['text', 'json'];
+
+  /** Does the work and answers with the exit status, 0 unless told. Throws what stops it. */
+  abstract run(session: Session): Promise<number | void>;
 
   async execute(): Promise<number> {
     const { host } = this.context;
-    const output = openOutput(host, { json: this.output === 'json', noColor: this.noColor });
+    const output = openOutput(host, { json: isJson(this.output), noColor: this.noColor });
     const session = new Session(host, output, this.profile);
     try {
-      if (this.output !== 'text' && this.output !== 'json') {
-        throw new UsageError(`invalid --output "${this.output}": it is text or json`);
+      if (!this.outputs.includes(this.output)) {
+        const known = `${this.outputs.slice(0, -1).join(', ')} or ${this.outputs.at(-1)}`;
+        throw new UsageError(`invalid --output "${this.output}": it is ${known}`);
       }
-      await this.run(session);
-      return 0;
+      return (await this.run(session)) ?? 0;
     } catch (error) {
       return reportFailure(error, {
         host,

@@ -8,6 +8,8 @@ export interface Host {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** The command line of a process that serves the embedded workspace. */
   readonly serverEntry: readonly string[];
+  /** The descriptor of standard input. */
+  readonly standardInput: number;
   /** Where the user's own files are; read only by what needs a workspace. */
   homeDirectory(): string;
   /** Writes results. Throws `output-closed` once nobody reads them. */
@@ -15,6 +17,7 @@ export interface Host {
   /** Writes everything else. A reader that is gone is no failure here. */
   writeErr(text: string): void;
   isErrTerminal(): boolean;
+  isOutTerminal(): boolean;
   /** Calls back on Ctrl-C, until the returned function is called. */
   onInterrupt(listener: () => void): () => void;
   /** Ends the process at once. */
@@ -25,6 +28,7 @@ export interface Host {
 export function processHost(serverEntry: readonly string[]): Host {
   return {
     serverEntry,
+    standardInput: 0,
     env: process.env,
     homeDirectory: homedir,
     writeOut(text) {
@@ -43,6 +47,7 @@ export function processHost(serverEntry: readonly string[]): Host {
       }
     },
     isErrTerminal: () => process.stderr.isTTY,
+    isOutTerminal: () => process.stdout.isTTY,
     onInterrupt(listener) {
       process.on('SIGINT', listener);
       return () => process.off('SIGINT', listener);

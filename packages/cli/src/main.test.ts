@@ -19,7 +19,8 @@ describe('what is asked about', () => {
       Usage: air <command> [flags]
 
       Runs:
-        run   Launch a run from a YAML file
+        run        Launch a run from a YAML file
+        validate   Check run configs, without a workspace or a network
 
       Embedded workspace:
         local up       Start the embedded workspace of this machine, and keep it
@@ -133,7 +134,7 @@ describe('what is asked about', () => {
     };
     expect(await air(['run', '-h', 'config.compute'])).toEqual(told);
     expect(await air(['help', 'config.compute'])).toEqual(told);
-    expect((await air(['help', 'validate'])).err).toBe('Error: validate is not yet supported\n');
+    expect((await air(['help', 'snapshot'])).err).toBe('Error: snapshot is not yet supported\n');
     expect((await air(['help', 'rum'])).err).toBe(
       'Error: unknown command "rum"\n  hint: Did you mean run?\nUsage: air <command> [flags]\n',
     );

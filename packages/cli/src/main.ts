@@ -4,7 +4,7 @@ import { AirCommand } from './air-command.ts';
 import type { AirContext } from './air-command.ts';
 import { commands } from './commands/index.ts';
 import type { Host } from './host.ts';
-import { openOutput } from './output/output.ts';
+import { isJson, openOutput } from './output/output.ts';
 import type { Output } from './output/output.ts';
 import { reportFailure } from './output/failure.ts';
 import { wordsOf } from './usage/command-words.ts';
@@ -58,7 +58,7 @@ function outputOf(argv: readonly string[], host: Host): Output {
   const asked = beforeDashes(argv);
   const json = asked.some((argument, index) => {
     const [name, value = asked[index + 1]] = argument.split('=');
-    return (name === '-o' || name === '--output') && value === 'json';
+    return (name === '-o' || name === '--output') && isJson(value);
   });
   return openOutput(host, { json, noColor: asksFor(asked, '--no-color') });
 }

@@ -9,10 +9,12 @@ test('a first Ctrl-C asks the work to stop, a second one ends the process', asyn
   const host: Host = {
     env: {},
     serverEntry: [],
+    standardInput: 0,
     homeDirectory: () => '/nowhere',
     writeOut: () => undefined,
     writeErr: () => undefined,
     isErrTerminal: () => false,
+    isOutTerminal: () => false,
     onInterrupt(listener) {
       interrupt = listener;
       return () => {

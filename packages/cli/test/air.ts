@@ -16,6 +16,8 @@ export interface Told {
 
 export interface AirOptions {
   readonly env?: Readonly<Record<string, string>>;
+  /** A descriptor; none that can be read unless told. */
+  readonly standardInput?: number;
   /** Closes standard output before anything is written. */
   readonly closed?: boolean;
   /** Called with what was written so far after each write; what it returns `true` for is followed by a Ctrl-C. */
@@ -24,13 +26,14 @@ export interface AirOptions {
 
 /** Runs a command line in this process, with a host of its own and nothing of the environment. */
 export async function air(argv: readonly string[], options: AirOptions = {}): Promise<Told> {
-  const { env = {}, closed = false, interruptAt } = options;
+  const { env = {}, standardInput = -1, closed = false, interruptAt } = options;
   let out = '';
   let err = '';
   let interrupt: (() => void) | undefined;
   const status = await main(argv, {
     env,
     serverEntry: [],
+    standardInput,
     homeDirectory: () => env['HOME'] ?? '/nowhere',
     writeOut(text) {
       if (closed) throw new CliError('output-closed', 'standard output was closed');
@@ -41,6 +44,7 @@ export async function air(argv: readonly string[], options: AirOptions = {}): Pr
       err += text;
     },
     isErrTerminal: () => false,
+    isOutTerminal: () => false,
     onInterrupt(listener) {
       interrupt = listener;
       return () => {

@@ -3,10 +3,12 @@ import { LocalDownCommand } from './local/down.ts';
 import { LocalStatusCommand } from './local/status.ts';
 import { LocalUpCommand } from './local/up.ts';
 import { RunCommand } from './run.ts';
+import { ValidateCommand } from './validate.ts';
 
 /** Every command, in the order in which help lists them. */
 export const commands: readonly AirCommandClass[] = [
   RunCommand,
+  ValidateCommand,
   LocalUpCommand,
   LocalStatusCommand,
   LocalDownCommand,

@@ -4,6 +4,7 @@ import type { Override, RunDocument } from '@air/validate';
 
 import { InvalidConfigError } from '../errors/invalid-config-error.ts';
 import type { Output } from '../output/output.ts';
+import { noteOverrides } from './note-overrides.ts';
 import { readConfigFile } from './read-config-file.ts';
 
 /** A config that can be launched, and where it came from. */
@@ -21,9 +22,7 @@ export function loadConfig(
   output: Output,
 ): LoadedConfig {
   const { config, document, issues } = validateText(readConfigFile(configFile), { overrides });
-  for (const { key, from, to } of document.changes) {
-    output.note(`Override ${key}: ${from === undefined ? 'set' : `from ${from}`} to ${to}`);
-  }
+  noteOverrides(document.changes, output);
   const source = { file: configFile, text: document.text };
   if (config === undefined) throw new InvalidConfigError(issues, source);
   output.warn(issues, source);

@@ -3,6 +3,7 @@ import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { maxConfigBytes } from '@air/validate';
 
 import { CliError } from '../errors/cli-error.ts';
+import type { Host } from '../host.ts';
 
 /** The bytes of a config file, pipes included, up to the limit of the validator. Throws when it cannot be read. */
 export function readConfigFile(file: string): Uint8Array {
@@ -19,12 +20,21 @@ export function readConfigFile(file: string): Uint8Array {
       closeSync(descriptor);
     }
   } catch (error) {
-    throw unreadable(file, error);
+    throw unreadable('config file', file, error);
   }
 }
 
 /** As large as an array can be on every Node. */
 const mostBytes = 2 ** 32;
+
+/** What standard input holds, as `readConfigFile` would read it; `name` is what messages call it. */
+export function readConfigInput(host: Host, name: string): Uint8Array {
+  try {
+    return readUpTo(host.standardInput, maxConfigBytes + 1);
+  } catch (error) {
+    throw unreadable('config file', name, error);
+  }
+}
 
 /** Reads to the end, or a little more than a config may have: a pipe does not say how much is coming. */
 function readUpTo(descriptor: number, limit: number): Uint8Array {
@@ -50,10 +60,11 @@ const reasons: Partial<Record<string, readonly [reason: string, hint: string]>> 
   ENAMETOOLONG: ['the path is too long', 'Check the path.'],
 };
 
-function unreadable(file: string, error: unknown): CliError {
+/** Says why the system does not let a file or folder be read. */
+export function unreadable(what: 'config file' | 'folder', path: string, error: unknown): CliError {
   const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
   const [reason, hint] = reasons[code] ?? [`the system answers ${code}`, undefined];
-  return new CliError('config-file', `cannot read config file "${file}": ${reason}`, {
+  return new CliError('config-file', `cannot read ${what} "${path}": ${reason}`, {
     hint,
     cause: error,
   });

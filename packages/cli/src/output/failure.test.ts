@@ -14,10 +14,12 @@ function fail(error: unknown, { json = false, debug = false } = {}): Written & {
   const host: Host = {
     env: {},
     serverEntry: [],
+    standardInput: -1,
     homeDirectory: () => '/nowhere',
     writeOut: (text) => void (written.out += text),
     writeErr: (text) => void (written.err += text),
     isErrTerminal: () => false,
+    isOutTerminal: () => false,
     onInterrupt: () => () => undefined,
     exit: () => undefined,
   };

@@ -18,8 +18,8 @@ export type Text = { readonly result: string } | { readonly progress: string } |
 /** Where a command puts what it has to say: results on standard output, everything else on standard error. */
 export interface Output {
   readonly json: boolean;
-  /** Whether text on standard error is coloured. Asks the terminal, which takes a while: for failures and warnings. */
-  usesColor(): boolean;
+  /** Whether text is coloured, on standard error unless told. Asks the terminal, which takes a while: for failures and warnings. */
+  usesColor(stream?: 'out' | 'err'): boolean;
   /** What the command answers. */
   result(data: object, text: Text): void;
   /** Something that happens while a run is followed. */
@@ -41,9 +41,15 @@ export interface OutputOptions {
   readonly noColor: boolean;
 }
 
+/** Whether failures are envelopes when `--output` is so. */
+export function isJson(format: string | undefined): boolean {
+  return format === 'json' || format === 'jsonl';
+}
+
 /** Opens the output of one command. */
 export function openOutput(host: Host, { json, noColor }: OutputOptions): Output {
-  const usesColor = (): boolean => !json && !noColor && wantsColor(host);
+  const usesColor: Output['usesColor'] = (stream = 'err') =>
+    !json && !noColor && wantsColor(host, stream);
   return {
     json,
     usesColor,
@@ -87,10 +93,11 @@ function textOutput(host: Host, usesColor: () => boolean): Answers {
   };
 }
 
-/** Standard error is where colour is used. `FORCE_COLOR=0` is a no, any other value a yes. */
-function wantsColor(host: Host): boolean {
+/** `FORCE_COLOR=0` is a no, any other value a yes. */
+function wantsColor(host: Host, stream: 'out' | 'err'): boolean {
   const { env } = host;
   if (env['NO_COLOR']) return false;
   if (env['FORCE_COLOR'] !== undefined) return env['FORCE_COLOR'] !== '0';
-  return env['TERM'] !== 'dumb' && host.isErrTerminal();
+  if (env['TERM'] === 'dumb') return false;
+  return stream === 'out' ? host.isOutTerminal() : host.isErrTerminal();
 }

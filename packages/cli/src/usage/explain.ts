@@ -44,11 +44,12 @@ function explainWords(words: readonly string[], commands: readonly AirCommandCla
 
 function explainArguments(argv: readonly string[], command: AirCommandClass): CliError {
   const known = flagsOf(command);
+  const planned = plannedFlags.get(wordsOf(command).join(' ')) ?? [];
   const line = { usageLine: usageLine(command) };
   const { words, flags } = scanArguments(argv, known);
   for (const { name, flag, value, bound } of flags) {
     if (flag === undefined) {
-      if (plannedFlags.includes(name)) return notYet(name);
+      if (planned.includes(name)) return notYet(name);
       const names = known.flatMap((candidate) => candidate.names);
       return new UsageError(`unknown flag ${name}`, { ...didYouMean(name, names), ...line });
     }

@@ -1,7 +1,6 @@
 /** Commands that cli.md describes and that are not built yet, by the words that call them. */
 export const plannedCommands: readonly string[] = [
   'plan',
-  'validate',
   'schema',
   'snapshot',
   'get',
@@ -16,8 +15,11 @@ export const plannedCommands: readonly string[] = [
   'local prune',
 ];
 
-/** Flags that cli.md gives to commands that are built, and that are not built yet. */
-export const plannedFlags: readonly string[] = ['--git-diff'];
+/** Flags that cli.md gives to commands that are built, and that are not built yet, by the words of the command. */
+export const plannedFlags: ReadonlyMap<string, readonly string[]> = new Map([
+  ['run', ['--git-diff']],
+  ['validate', ['--server']],
+]);
 
 /** The first words of help about something else than a command. */
 export const plannedTopics: readonly string[] = ['config', 'issue'];

@@ -1,0 +1,55 @@
+import type { Issue, Override } from '@air/validate';
+
+import { readConfigInput } from '../config/read-config-file.ts';
+import { noteOverrides } from '../config/note-overrides.ts';
+import type { Host } from '../host.ts';
+import type { IssueSource, Output } from '../output/output.ts';
+import { checkFile } from './check-file.ts';
+import { findConfigs } from './find-configs.ts';
+import type { Report } from './reports.ts';
+import { Tally } from './tally.ts';
+
+export interface ValidateOptions {
+  /** What reports call standard input. */
+  readonly stdinName: string;
+  /** Applied to each file. */
+  readonly overrides: readonly Override[];
+  readonly maxWarnings: number;
+  /** Only errors are told. */
+  readonly quiet: boolean;
+}
+
+/**
+ * Checks the files that paths name, one after the other, and reports on each as soon as it is checked. Answers whether all
+ * are fine.
+ */
+export async function validatePaths(
+  paths: readonly string[],
+  { stdinName, overrides, maxWarnings, quiet }: ValidateOptions,
+  { host, output }: { readonly host: Host; readonly output: Output },
+  report: Report,
+): Promise<boolean> {
+  const tally = new Tally(maxWarnings);
+  const tell = (issues: readonly Issue[], source: IssueSource): void =>
+    report.file(quiet ? issues.filter(({ severity }) => severity === 'error') : issues, source);
+
+  const stdin = { name: stdinName, read: () => readConfigInput(host, stdinName) };
+  for (const found of findConfigs(paths, stdin)) {
+    if (found.kind === 'folder') {
+      tally.searched = true;
+    } else if (found.kind === 'other') {
+      tally.others += 1;
+    } else if (found.kind === 'fault') {
+      tally.addFault(found.file, found.issue);
+      tell([found.issue], { file: found.file, text: '' });
+    } else {
+      const { file, text, issues, changes } = await checkFile(found.file, found.bytes, overrides);
+      if (!quiet)
+        noteOverrides(changes, output, tally.searched || paths.length > 1 ? file : undefined);
+      tally.addFile(file, issues);
+      tell(issues, { file, text });
+    }
+  }
+  report.end(tally);
+  return !tally.failed;
+}

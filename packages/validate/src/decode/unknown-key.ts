@@ -25,8 +25,13 @@ export function unknownKey(unknown: UnknownKey): {
   const message = `unknown key ${/^$|[\s\p{C}]|\.$/u.test(name) ? quoted(name) : name}`;
   const meant = suggestion(unknown);
   if (meant !== undefined) return { message: `${message}: ${meant}`, hint: undefined };
-  const map = path.length === 1 ? 'A config' : formatPath(path.slice(0, -1));
-  return { message, hint: `${map} has ${[...fields.keys()].join(', ')}.` };
+  return { message, hint: knownKeys(path.slice(0, -1), fields) };
+}
+
+/** Lists what a map has. */
+export function knownKeys(path: Path, fields: ReadonlyMap<string, Field>): string {
+  const of = path.length === 0 ? '' : ` of ${formatPath(path)}`;
+  return `Known keys${of}: ${[...fields.keys()].join(', ')}.`;
 }
 
 /** Keys of older tools. Source: run-config.md, "Reading the file". */

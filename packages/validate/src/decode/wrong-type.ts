@@ -11,7 +11,7 @@ export function wrongType(
   shape: Shape,
   node: ConfigNode,
 ): { readonly message: string; readonly hint: string | undefined } {
-  const where = path.length === 0 ? 'a config' : formatPath(path);
+  const where = path.length === 0 ? 'the file' : formatPath(path);
   return {
     message: `${where} must be ${wanted(shape)}, got ${describeNode(node)}`,
     hint: typeHint(shape, node),

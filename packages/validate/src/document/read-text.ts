@@ -16,7 +16,8 @@ export function readText(input: string | Uint8Array): ReadText {
   if (bytes.length > maxConfigBytes) return { text: '', bytes, problem: tooLarge(bytes.length) };
 
   const text = withoutMark(typeof input === 'string' ? input : lossyText(input));
-  return { text, bytes, problem: encodingProblem(input, bytes) ?? characterProblem(text) };
+  const problem = typeof input === 'string' ? undefined : encodingProblem(input);
+  return { text, bytes, problem: problem ?? characterProblem(text) };
 }
 
 const mark = '\ufeff';
@@ -33,18 +34,15 @@ function tooLarge(length: number): Problem {
   };
 }
 
-function encodingProblem(input: string | Uint8Array, bytes: Uint8Array): Problem | undefined {
-  const [first, second] = bytes;
-  const pair = ((first ?? 1) << 8) | (second ?? 1);
-  if (pair === 0xfffe || pair === 0xfeff || (first === 0) !== (second === 0)) {
+function encodingProblem(bytes: Uint8Array): Problem | undefined {
+  if (isUtf16(bytes)) {
     return {
       ...syntax('not-utf-8'),
       message: 'the file is not UTF-8 text; it looks like UTF-16',
       hint: 'Save it as UTF-8.',
     };
   }
-  if (typeof input === 'string') return undefined;
-  const good = validPrefix(input);
+  const good = validPrefix(bytes);
   if (good === undefined) return undefined;
   if (good === '' || forbidden.exec(good)?.index === 0) return notText;
   const start = withoutMark(good).length;
@@ -54,6 +52,12 @@ function encodingProblem(input: string | Uint8Array, bytes: Uint8Array): Problem
     hint: 'Save it as UTF-8.',
     span: { start, end: start + 1 },
   };
+}
+
+/** By its mark, or by the half of a Latin letter that is zero. */
+function isUtf16([first = 1, second = 1]: Uint8Array): boolean {
+  const hasMark = (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
+  return hasMark || (first === 0) !== (second === 0);
 }
 
 function characterProblem(text: string): Problem | undefined {

@@ -102,7 +102,7 @@ const phrases: readonly Phrase[] = [
     }),
   },
   {
-    when: /^Implicit keys (?:of flow sequence pairs )?need to be on a single line/,
+    when: /^Implicit keys need to be on a single line/,
     say: () => ({
       code: 'missing-colon',
       message: 'these lines read as one key: somewhere a colon is missing, or the blank after it',
@@ -165,7 +165,7 @@ const phrases: readonly Phrase[] = [
     }),
   },
   {
-    when: /^Missing , (?:or : )?between flow/,
+    when: /^Missing , (?:or : )?between flow|^Implicit keys of flow sequence pairs/,
     say: () => ({
       code: 'missing-comma',
       message: 'a comma is missing before this',
@@ -184,8 +184,9 @@ const phrases: readonly Phrase[] = [
     when: /^Block collections are not allowed within flow/,
     say: () => ({
       code: 'block-in-brackets',
-      message: 'inside { } and [ ] there are no lines with keys or dashes of their own',
-      hint: 'Write it all in brackets, or all in lines.',
+      message:
+        'inside { } and [ ] a comma is missing here, or quotes around a text with “: ” in it',
+      hint: 'Separate what is inside { } and [ ] with commas, and put such texts in quotes.',
     }),
   },
   {

@@ -1,6 +1,6 @@
 import { runConfigField } from '@air/schema';
 import type { Shape } from '@air/schema';
-import { unknownKey } from '../decode/unknown-key.ts';
+import { knownKeys, unknownKey } from '../decode/unknown-key.ts';
 import { formatPath } from '../format-path.ts';
 import type { Path } from '../issue.ts';
 import { quoted } from '../rules/quoted.ts';
@@ -81,8 +81,8 @@ function noSuchKey(
   if (isList) reason = `${where} is a list, and its entries are ${where}[0], ${where}[1] …`;
   if (map !== undefined) {
     const root = runConfigField();
-    const { message, hint } = unknownKey({ path, fields: map.fields, root });
-    reason = `${message}. ${hint}`;
+    const { message } = unknownKey({ path, fields: map.fields, root });
+    reason = `${message}${message.endsWith('?') ? '' : '.'} ${knownKeys(parent, map.fields)}`;
   }
   return new OverrideError(
     'override-unknown-key',

@@ -1,0 +1,79 @@
+import { test } from 'vitest';
+import { told } from '../../test/told.ts';
+
+function wrong(text: string): string | undefined {
+  return told(text)[0]?.replace(/^2 \S* \(type wrong-type\): /, '');
+}
+
+test.for([
+  ['max_retries: x', 'max_retries must be a whole number, got the text "x"'],
+  [
+    'max_retries: "2"',
+    'max_retries must be a whole number, got the quoted text "2"; Write it without quotes: 2.',
+  ],
+  [
+    'max_retries: 2.0',
+    'max_retries must be a whole number, got the floating-point number 2.0; Write it without the decimal point: 2.',
+  ],
+  ['max_retries: 2.5', 'max_retries must be a whole number, got the floating-point number 2.5'],
+  ['max_retries: .inf', 'max_retries must be a whole number, got the floating-point number .inf'],
+  [
+    'max_retries: 010',
+    'max_retries must be a whole number, got the number 010; Write it without the leading zero, or as 0o… if it is octal.',
+  ],
+  [
+    'max_retries: 1_6',
+    'max_retries must be a whole number, got the text "1_6"; Write it without underscores: 16.',
+  ],
+  ['max_retries: 0b11', 'max_retries must be a whole number, got the text "0b11"'],
+  ['max_retries: yes', 'max_retries must be a whole number, got the text "yes"'],
+  ['max_retries: true', 'max_retries must be a whole number, got true'],
+  ['max_retries: [2]', 'max_retries must be a whole number, got a list'],
+  [
+    'max_retries: 9007199254740992',
+    'max_retries must be a whole number, got the number 9007199254740992; A whole number is between -9007199254740991 and 9007199254740991.',
+  ],
+  [
+    `max_retries: ${'9'.repeat(100)}`,
+    `max_retries must be a whole number, got the number ${'9'.repeat(39)}…; A whole number is between -9007199254740991 and 9007199254740991.`,
+  ],
+  ['mlflow_run_name: [a]', 'mlflow_run_name must be a text, got a list'],
+  ['mlflow_run_name: { a: b }', 'mlflow_run_name must be a text, got a map'],
+  [
+    'environment: prod',
+    'environment must be a map, got the text "prod"; Its keys are dependencies, version, docker_image, unity_catalog_image.',
+  ],
+  [
+    'environment: { dependencies: { a: 1 } }',
+    'environment.dependencies must be a list of texts or a text, got a map',
+  ],
+  [
+    'code_source: { root_path: ., include_paths: src }',
+    'code_source.include_paths must be a list of texts, got the text "src"; Write it as a list: [src].',
+  ],
+  [
+    'code_source: { root_path: ., include_paths: [~] }',
+    'code_source.include_paths[0] must be a text, got ~',
+  ],
+  [
+    'code_source: { root_path: ., git: { branch: a, remote: [b] } }',
+    'code_source.git.remote must be true, false or a text, got a list',
+  ],
+  [
+    'permissions: { user_name: a, level: CAN_VIEW }',
+    'permissions must be a list of maps, got a map; Begin each entry with a dash.',
+  ],
+  ['permissions: CAN_VIEW', 'permissions must be a list of maps, got the text "CAN_VIEW"'],
+  [
+    'permissions: [a]',
+    'permissions[0] must be a map, got the text "a"; Its keys are user_name, group_name, service_principal_name, level.',
+  ],
+  [
+    'env_variables: [A=1]',
+    'env_variables must be a map, got a list; Write each as `NAME: value`, on a line of its own.',
+  ],
+  ['env_variables: { A: [b] }', 'env_variables.A must be a text, got a list'],
+  ['parameters: [1]', 'parameters must be a map, got a list'],
+])('%s', ([text = '', message], { expect }) => {
+  expect(wrong(text)).toBe(message);
+});

@@ -37,7 +37,7 @@ export abstract class AirCommand extends Command<AirContext> {
   });
 
   debug: boolean = Option.Boolean('--debug', false, {
-    description: 'Tell more about a failure: where it came from and what caused it',
+    description: 'Show each request, and of a failure where it came from and what caused it',
   });
 
   noColor: boolean = Option.Boolean('--no-color', false, {
@@ -53,7 +53,7 @@ export abstract class AirCommand extends Command<AirContext> {
   async execute(): Promise<number> {
     const { host } = this.context;
     const output = openOutput(host, { json: isJson(this.output), noColor: this.noColor });
-    const session = new Session(host, output, this.profile);
+    const session = new Session(host, output, this.profile, { debug: this.debug });
     try {
       if (!this.outputs.includes(this.output)) {
         const known = `${this.outputs.slice(0, -1).join(', ')} or ${this.outputs.at(-1)}`;

@@ -1,5 +1,6 @@
 import { writeSync } from 'node:fs';
 import { homedir } from 'node:os';
+import type { Clock } from '@air/workspace';
 
 import { CliError } from './errors/cli-error.ts';
 
@@ -8,6 +9,8 @@ export interface Host {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** The command line of a process that serves the embedded workspace. */
   readonly serverEntry: readonly string[];
+  /** What waiting depends on; real time unless told. */
+  readonly clock?: Clock | undefined;
   /** The descriptor of standard input. */
   readonly standardInput: number;
   /** Where the user's own files are; read only by what needs a workspace. */

@@ -22,6 +22,9 @@ describe('what is asked about', () => {
         run        Launch a run from a YAML file
         validate   Check run configs, without a workspace or a network
 
+      Sign-in:
+        auth whoami   Tell who is signed in, where, and how
+
       Embedded workspace:
         local up       Start the embedded workspace of this machine, and keep it
         local status   Tell whether the embedded workspace is up, and where
@@ -30,7 +33,7 @@ describe('what is asked about', () => {
       Global flags:
         -o, --output text    Print results as text (the default) or json
         -p, --profile NAME   Use profile NAME of ~/.databrickscfg; "local" is the embedded workspace of this machine
-            --debug          Tell more about a failure: where it came from and what caused it
+            --debug          Show each request, and of a failure where it came from and what caused it
             --no-color       Print without colours, as NO_COLOR does
         -h, --help           Print this help
             --version        Print the version
@@ -75,7 +78,7 @@ describe('what is asked about', () => {
       Global flags:
         -o, --output text    Print results as text (the default) or json
         -p, --profile NAME   Use profile NAME of ~/.databrickscfg; "local" is the embedded workspace of this machine
-            --debug          Tell more about a failure: where it came from and what caused it
+            --debug          Show each request, and of a failure where it came from and what caused it
             --no-color       Print without colours, as NO_COLOR does
         -h, --help           Print this help
 
@@ -116,7 +119,7 @@ describe('what is asked about', () => {
       Global flags:
         -o, --output text    Print results as text (the default) or json
         -p, --profile NAME   Use profile NAME of ~/.databrickscfg; "local" is the embedded workspace of this machine
-            --debug          Tell more about a failure: where it came from and what caused it
+            --debug          Show each request, and of a failure where it came from and what caused it
             --no-color       Print without colours, as NO_COLOR does
         -h, --help           Print this help
             --version        Print the version

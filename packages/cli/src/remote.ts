@@ -1,4 +1,5 @@
 export { followRun } from '@air/runs';
+export { currentUser } from '@air/workspace';
 export { checkOnWorkspace, planCheck, planLaunch, submitRun } from '@air/submit';
 
 export { connect, connectEmbedded } from './workspace/connect.ts';

@@ -1,7 +1,9 @@
-import type { Workspace } from '@air/workspace';
+import type { TraceEvent, Workspace } from '@air/workspace';
 
+import { CliError } from './errors/cli-error.ts';
 import type { Host } from './host.ts';
 import type { Output } from './output/output.ts';
+import { traceLine } from './output/trace-line.ts';
 import type * as Remote from './remote.ts';
 
 /** What a command works with: its output, its workspace, and Ctrl-C. */
@@ -10,12 +12,14 @@ export class Session {
   readonly output: Output;
   /** What `-p` named. */
   readonly profile: string | undefined;
+  readonly #debug: boolean;
   readonly #open: Workspace[] = [];
 
-  constructor(host: Host, output: Output, profile: string | undefined) {
+  constructor(host: Host, output: Output, profile: string | undefined, { debug = false } = {}) {
     this.host = host;
     this.output = output;
     this.profile = profile;
+    this.#debug = debug;
   }
 
   /** All that speaks HTTP: a file of its own, which a dry run does not load. */
@@ -26,13 +30,13 @@ export class Session {
   /** Signs in where `-p` and the environment say. */
   async workspace(): Promise<Workspace> {
     const { connect } = await this.remote();
-    return this.#closedLater(await connect(this.host, this.profile));
+    return this.#closedLater(await connect(this.host, this.profile, this.#trace));
   }
 
   /** Signs in to the embedded workspace, started when none is up. */
   async embeddedWorkspace(): Promise<Workspace> {
     const { connectEmbedded } = await this.remote();
-    return this.#closedLater(await connectEmbedded(this.host));
+    return this.#closedLater(await connectEmbedded(this.host, this.#trace));
   }
 
   /** Work that a first Ctrl-C asks to stop, by the signal; a second one ends the process at once. */
@@ -40,7 +44,7 @@ export class Session {
     const controller = new AbortController();
     const ignore = this.host.onInterrupt(() => {
       if (controller.signal.aborted) this.host.exit(130);
-      controller.abort();
+      controller.abort(new CliError('interrupted', 'interrupted'));
     });
     try {
       return await work(controller.signal);
@@ -52,6 +56,11 @@ export class Session {
   async close(): Promise<void> {
     await Promise.all(this.#open.map((workspace) => workspace.close()));
   }
+
+  readonly #trace = (event: TraceEvent): void => {
+    const line = traceLine(event, this.#debug);
+    if (line !== undefined) this.output.note(line);
+  };
 
   #closedLater(workspace: Workspace): Workspace {
     this.#open.push(workspace);

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startLocalWorkspace } from '@air/local';
 import type { LocalWorkspace } from '@air/local';
+import type { Clock } from '@air/workspace';
 import { test as base } from 'vitest';
 import { CliError } from '../src/errors/cli-error.ts';
 import { main } from '../src/main.ts';
@@ -24,6 +25,13 @@ export interface AirOptions {
   readonly interruptAt?: (out: string) => boolean;
 }
 
+/** A clock that does not keep anyone waiting. */
+const instantClock: Clock = {
+  now: Date.now,
+  random: Math.random,
+  sleep: async (_, signal) => signal?.throwIfAborted(),
+};
+
 /** Runs a command line in this process, with a host of its own and nothing of the environment. */
 export async function air(argv: readonly string[], options: AirOptions = {}): Promise<Told> {
   const { env = {}, standardInput = -1, closed = false, interruptAt } = options;
@@ -33,6 +41,7 @@ export async function air(argv: readonly string[], options: AirOptions = {}): Pr
   const status = await main(argv, {
     env,
     serverEntry: [],
+    clock: instantClock,
     standardInput,
     homeDirectory: () => env['HOME'] ?? '/nowhere',
     writeOut(text) {

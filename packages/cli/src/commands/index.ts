@@ -1,4 +1,5 @@
 import type { AirCommandClass } from '../air-command.ts';
+import { AuthWhoamiCommand } from './auth/whoami.ts';
 import { LocalDownCommand } from './local/down.ts';
 import { LocalStatusCommand } from './local/status.ts';
 import { LocalUpCommand } from './local/up.ts';
@@ -9,6 +10,7 @@ import { ValidateCommand } from './validate.ts';
 export const commands: readonly AirCommandClass[] = [
   RunCommand,
   ValidateCommand,
+  AuthWhoamiCommand,
   LocalUpCommand,
   LocalStatusCommand,
   LocalDownCommand,

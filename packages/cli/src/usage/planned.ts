@@ -8,7 +8,6 @@ export const plannedCommands: readonly string[] = [
   'wait',
   'logs',
   'cancel',
-  'auth',
   'pools',
   'register-image',
   'convert-to-dabs',

@@ -1,33 +1,41 @@
 import { openWorkspace } from '@air/workspace';
-import type { Workspace } from '@air/workspace';
+import type { OpenWorkspaceOptions, Workspace } from '@air/workspace';
 
 import { CliError } from '../errors/cli-error.ts';
 import type { Host } from '../host.ts';
 import { version } from '../version.ts';
 import { embeddedStatus, startEmbedded } from './embedded.ts';
 
+type Trace = OpenWorkspaceOptions['trace'];
+
 const userAgent = `air/${version}`;
 
 /** Signs in where the profile and the environment say. The profile `local` is the embedded workspace that is up. */
-export async function connect(host: Host, profile: string | undefined): Promise<Workspace> {
-  if (profile !== 'local') return openWorkspace({ env: host.env, profile, userAgent });
+export async function connect(
+  host: Host,
+  profile: string | undefined,
+  trace: Trace,
+): Promise<Workspace> {
+  const { env, clock } = host;
+  if (profile !== 'local') return openWorkspace({ env, profile, userAgent, trace, clock });
   await refuseNamesake(host);
   const status = await embeddedStatus(host);
-  if (status.running) return openAt(host, status);
+  if (status.running) return openAt(host, status, trace);
   throw new CliError('local-not-running', 'the embedded workspace of this machine is not running', {
     hint: 'Start it with: air local up',
   });
 }
 
 /** Signs in to the embedded workspace, started when none is up. */
-export async function connectEmbedded(host: Host): Promise<Workspace> {
-  return openAt(host, await startEmbedded(host));
+export async function connectEmbedded(host: Host, trace: Trace): Promise<Workspace> {
+  return openAt(host, await startEmbedded(host), trace);
 }
 
 /** Neither the user's credentials nor a proxy have to do with a workspace on this machine. */
 function openAt(
   host: Host,
   at: { readonly host: string; readonly token: string },
+  trace: Trace,
 ): Promise<Workspace> {
   return openWorkspace({
     env: {
@@ -36,6 +44,8 @@ function openAt(
       DATABRICKS_INTERNAL_USER_WORKSPACE_DIR: host.env['DATABRICKS_INTERNAL_USER_WORKSPACE_DIR'],
     },
     userAgent,
+    trace,
+    clock: host.clock,
   });
 }
 

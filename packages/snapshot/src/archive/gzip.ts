@@ -1,0 +1,69 @@
+import { availableParallelism } from 'node:os';
+import { promisify } from 'node:util';
+import { constants, crc32, deflateRaw } from 'node:zlib';
+
+const deflate = promisify(deflateRaw);
+const blockBytes = 1 << 20;
+const windowBytes = 1 << 15;
+/** The thread pool has four threads unless told; one block more is filled meanwhile. */
+const lanes = Math.min(availableParallelism(), 4) + 1;
+
+const header = Buffer.from([0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 0xff]);
+const lastBlock = Buffer.from([3, 0]);
+
+/**
+ * Compresses to one gzip member, in blocks that are deflated side by side on the thread pool, each with the end of the one
+ * before as its dictionary: as small as in one go, and any reader takes it. Holds a few blocks, whatever the size.
+ */
+export async function* gzip(pieces: AsyncIterable<Uint8Array>): AsyncGenerator<Buffer> {
+  const running: Promise<Buffer>[] = [];
+  let checksum = 0;
+  let bytes = 0;
+  let before: Buffer | undefined;
+  yield header;
+  for await (const block of blocks(pieces)) {
+    checksum = crc32(block, checksum);
+    bytes += block.length;
+    const compressed = compress(block, before);
+    // told when it is its turn
+    compressed.catch(() => undefined);
+    running.push(compressed);
+    before = block.subarray(-windowBytes);
+    const oldest = running.length < lanes ? undefined : running.shift();
+    if (oldest !== undefined) yield await oldest;
+  }
+  for (const compressed of running) yield await compressed;
+  const trailer = Buffer.alloc(8);
+  trailer.writeUInt32LE(checksum, 0);
+  trailer.writeUInt32LE(bytes % 2 ** 32, 4);
+  yield Buffer.concat([lastBlock, trailer]);
+}
+
+async function compress(block: Buffer, before: Buffer | undefined): Promise<Buffer> {
+  return deflate(block, {
+    // whole bytes at the end of a block, so that blocks can stand after each other
+    finishFlush: constants.Z_SYNC_FLUSH,
+    chunkSize: blockBytes / 4,
+    ...(before !== undefined && { dictionary: before }),
+  });
+}
+
+/** The pieces, copied together into blocks of one size. */
+async function* blocks(pieces: AsyncIterable<Uint8Array>): AsyncGenerator<Buffer> {
+  let block = Buffer.allocUnsafe(blockBytes);
+  let filled = 0;
+  for await (const piece of pieces) {
+    for (let at = 0; at < piece.length;) {
+      const part = piece.subarray(at, at + blockBytes - filled);
+      block.set(part, filled);
+      filled += part.length;
+      at += part.length;
+      if (filled === blockBytes) {
+        yield block;
+        block = Buffer.allocUnsafe(blockBytes);
+        filled = 0;
+      }
+    }
+  }
+  if (filled > 0) yield block.subarray(0, filled);
+}

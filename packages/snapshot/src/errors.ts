@@ -1,0 +1,49 @@
+export type SnapshotErrorCode =
+  | 'variable-unset'
+  | 'root-missing'
+  | 'root-not-a-folder'
+  | 'include-missing'
+  | 'link-leaves-root'
+  | 'not-packable'
+  | 'name-not-utf8'
+  | 'unreadable'
+  | 'changed'
+  | 'too-large'
+  | 'not-a-repository'
+  | 'git-missing'
+  | 'git-failed'
+  | 'git-timeout'
+  | 'branch-missing'
+  | 'commit-not-local'
+  | 'remote-missing'
+  | 'remote-unreachable'
+  | 'uncommitted-changes';
+
+export interface SnapshotErrorDetails {
+  readonly hint?: string | undefined;
+  readonly cause?: unknown;
+}
+
+/** Packaging stopped before anything was written. */
+export class SnapshotError extends Error {
+  override readonly name = 'SnapshotError';
+  readonly code: SnapshotErrorCode;
+  /** What to do about it, where there is something. */
+  readonly hint: string | undefined;
+
+  constructor(code: SnapshotErrorCode, message: string, details: SnapshotErrorDetails = {}) {
+    super(message, details.cause === undefined ? undefined : { cause: details.cause });
+    this.code = code;
+    this.hint = details.hint;
+  }
+}
+
+/** The error of a file system call, as one that names the path and says why in words. */
+export function unreadable(path: string, cause: unknown): SnapshotError {
+  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : String(cause);
+  const reason = code === 'EACCES' || code === 'EPERM' ? 'permission denied' : code;
+  return new SnapshotError('unreadable', `"${path}" cannot be read (${reason})`, {
+    hint: 'Make it readable, or leave it out with .gitignore or .airignore.',
+    cause,
+  });
+}

@@ -1,0 +1,15 @@
+import { git, line } from './git.ts';
+import { atTop } from './repository.ts';
+import type { Repository } from './repository.ts';
+
+/** The full id of a revision; undefined when it is no commit here. */
+export async function commitId(
+  revision: string,
+  repository: Repository,
+  signal?: AbortSignal,
+): Promise<string | undefined> {
+  const args = ['rev-parse', '--verify', '--quiet', '--end-of-options', `${revision}^{commit}`];
+  const answer = await git(args, { ...atTop(repository, signal), statuses: [0, 1, 128] });
+  const id = line(answer);
+  return answer.status === 0 && /^[0-9a-f]{40,64}$/.test(id) ? id : undefined;
+}

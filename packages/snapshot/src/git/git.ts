@@ -1,0 +1,170 @@
+import { spawn } from 'node:child_process';
+import type { ChildProcessByStdio } from 'node:child_process';
+import type { Readable } from 'node:stream';
+import { SnapshotError } from '../errors.ts';
+import { withoutCredentials } from './credentials.ts';
+import type { Env } from '../source/root-folder.ts';
+
+export interface GitOptions {
+  /** Where git runs. */
+  readonly folder: string;
+  readonly env: Env;
+  readonly signal?: AbortSignal | undefined;
+  readonly milliseconds?: number;
+  /** Exit statuses that are an answer; 0 alone unless told. */
+  readonly statuses?: readonly number[];
+  /** Ends git once it has written more than this. */
+  readonly maxBytes?: number;
+}
+
+export interface GitAnswer {
+  readonly status: number;
+  readonly stdout: Buffer;
+  /** Whether there was more than `maxBytes`. */
+  readonly cut: boolean;
+}
+
+type GitProcess = ChildProcessByStdio<null, Readable, Readable>;
+
+const localMilliseconds = 60_000;
+const keptErrorCharacters = 4096;
+
+/** What of the environment's GIT_* is about the machine, not about one repository or one way to answer. */
+const keptVariable =
+  /^GIT_(?:ASKPASS|SSH|SSH_COMMAND|SSH_VARIANT|SSL_\w+|HTTP_\w+|PROXY_\w+|EXEC_PATH|CEILING_DIRECTORIES|CONFIG_(?:GLOBAL|SYSTEM|NOSYSTEM|COUNT|KEY_\d+|VALUE_\d+))$/;
+
+/** Runs git to its end. Never asks anybody anything. Throws a SnapshotError when it fails or takes too long. */
+export async function git(args: readonly string[], options: GitOptions): Promise<GitAnswer> {
+  const { statuses = [0], maxBytes = Number.POSITIVE_INFINITY } = options;
+  const child = start(args, options);
+  const end = ending(child, args, options);
+  const chunks: Buffer[] = [];
+  let bytes = 0;
+  child.stdout.on('data', (chunk: Buffer) => {
+    bytes += chunk.length;
+    if (bytes <= maxBytes) chunks.push(chunk);
+    else child.kill('SIGKILL');
+  });
+  const { status, errors } = await end;
+  const cut = bytes > maxBytes;
+  if (!cut && !statuses.includes(status)) throw failed(args, errors);
+  return { status, stdout: Buffer.concat(chunks), cut };
+}
+
+/** The output of git as it comes; ends with a SnapshotError when git fails. Leaving early ends git. */
+export async function* gitOutput(
+  args: readonly string[],
+  options: GitOptions,
+): AsyncGenerator<Buffer> {
+  const child = start(args, options);
+  const end = ending(child, args, { ...options, milliseconds: 0 });
+  end.catch(() => undefined);
+  try {
+    for await (const chunk of child.stdout) {
+      if (Buffer.isBuffer(chunk)) yield chunk;
+    }
+    const { status, errors } = await end;
+    if (status !== 0) throw failed(args, errors);
+  } finally {
+    child.kill('SIGKILL');
+  }
+}
+
+/** What git wrote, as text without its last line break. */
+export function line(answer: GitAnswer): string {
+  return answer.stdout.toString('utf8').replace(/\n$/, '');
+}
+
+/** What git wrote with `-z`. */
+export function records(answer: GitAnswer): readonly string[] {
+  const text = answer.stdout.toString('utf8');
+  return text === '' ? [] : text.replace(/\0$/, '').split('\0');
+}
+
+function start(args: readonly string[], { folder, env }: GitOptions): GitProcess {
+  const kept = Object.entries(env).filter(
+    ([name]) => !name.startsWith('GIT_') || keptVariable.test(name),
+  );
+  return spawn('git', args, {
+    cwd: folder,
+    // without a terminal of its own nothing that git starts can ask for a password
+    detached: process.platform !== 'win32',
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: {
+      ...Object.fromEntries(kept),
+      GIT_TERMINAL_PROMPT: '0',
+      GIT_OPTIONAL_LOCKS: '0',
+      LC_ALL: 'C',
+    },
+  });
+}
+
+/** How git ended: a status, or a throw when it could not be started, was interrupted or took too long. */
+function ending(
+  child: GitProcess,
+  args: readonly string[],
+  { signal, milliseconds = localMilliseconds }: GitOptions,
+): Promise<{ status: number; errors: string }> {
+  let errors = '';
+  child.stderr.on('data', (chunk: Buffer) => {
+    errors = `${errors}${chunk.toString('utf8')}`.slice(-keptErrorCharacters);
+  });
+  return new Promise((resolve, reject) => {
+    const stop = (reason: unknown): void => {
+      endGroup(child);
+      reject(reason);
+    };
+    const interrupted = (): void => stop(signal?.reason);
+    const timer =
+      milliseconds === 0 ? undefined : setTimeout(() => stop(tooSlow(args)), milliseconds);
+    const settle = (): void => {
+      clearTimeout(timer);
+      signal?.removeEventListener('abort', interrupted);
+    };
+    signal?.addEventListener('abort', interrupted, { once: true });
+    child.once('error', (cause) => {
+      settle();
+      reject(notStarted(cause));
+    });
+    child.once('close', (status) => {
+      settle();
+      resolve({ status: status ?? -1, errors });
+    });
+    if (signal?.aborted === true) interrupted();
+  });
+}
+
+/** Ends git and what it has started, such as ssh. */
+function endGroup(child: GitProcess): void {
+  if (child.pid === undefined || process.platform === 'win32') {
+    child.kill('SIGKILL');
+    return;
+  }
+  try {
+    process.kill(-child.pid, 'SIGKILL');
+  } catch {
+    // it has ended by itself
+  }
+}
+
+function failed(args: readonly string[], errors: string): SnapshotError {
+  const told = errors.split('\n').find((text) => /^(?:fatal|error): /.test(text)) ?? errors.trim();
+  const reason = withoutCredentials(told.replace(/^(?:fatal|error): /, ''));
+  return new SnapshotError('git-failed', `git ${commandOf(args)} failed: ${reason}`);
+}
+
+function tooSlow(args: readonly string[]): SnapshotError {
+  return new SnapshotError('git-timeout', `git ${commandOf(args)} did not end in time`);
+}
+
+function notStarted(cause: unknown): SnapshotError {
+  return new SnapshotError('git-missing', 'git could not be started', {
+    hint: 'Install git and put it on PATH: the code is in a git repository.',
+    cause,
+  });
+}
+
+/** The sub-command: what stands after git's own options. */
+function commandOf(args: readonly string[]): string {
+  return args.find((arg) => !arg.startsWith('-')) ?? '';
+}

@@ -1,0 +1,67 @@
+import { existsSync } from 'node:fs';
+import { dirname, join, relative, sep } from 'node:path';
+import { realpath } from 'node:fs/promises';
+import { SnapshotError } from '../errors.ts';
+import type { Env } from '../source/root-folder.ts';
+import { git, line } from './git.ts';
+import type { GitOptions } from './git.ts';
+
+/** The git repository around the code folder, and how to ask it. */
+export interface Repository {
+  /** The top folder of the working tree. */
+  readonly top: string;
+  /** The code folder below it, with `/` at its end; the empty text for the top itself. */
+  readonly prefix: string;
+  readonly env: Env;
+}
+
+/**
+ * The repository that the folder is in; undefined when there is none. The folder itself may be missing, as in a
+ * sparse checkout.
+ */
+export async function findRepository(
+  folder: string,
+  env: Env,
+  signal?: AbortSignal,
+): Promise<Repository | undefined> {
+  const existing = nearestExisting(folder);
+  if (!isBelowDotGit(existing)) return undefined;
+  const top = await git(['rev-parse', '--show-toplevel'], { folder: existing, env, signal }).catch(
+    (error: unknown) => {
+      if (isNoRepository(error)) return undefined;
+      throw error;
+    },
+  );
+  if (top === undefined) return undefined;
+  const topFolder = line(top);
+  const real = join(await realpath(existing), relative(existing, folder));
+  const below = relative(await realpath(topFolder), real)
+    .split(sep)
+    .join('/');
+  return { top: topFolder, prefix: below === '' ? '' : `${below}/`, env };
+}
+
+/** The options to run git at the top of the repository. */
+export function atTop({ top, env }: Repository, signal?: AbortSignal): GitOptions {
+  return { folder: top, env, signal };
+}
+
+function nearestExisting(folder: string): string {
+  return existsSync(folder) ? folder : nearestExisting(dirname(folder));
+}
+
+/** Whether there is a `.git` here or further up: without one git need not be there at all. */
+function isBelowDotGit(folder: string): boolean {
+  if (existsSync(join(folder, '.git'))) return true;
+  const parent = dirname(folder);
+  return parent !== folder && isBelowDotGit(parent);
+}
+
+/** git says so at the limit of a file system or of GIT_CEILING_DIRECTORIES, too. */
+function isNoRepository(error: unknown): boolean {
+  return (
+    error instanceof SnapshotError &&
+    error.code === 'git-failed' &&
+    /not a git repository \(or any/.test(error.message)
+  );
+}

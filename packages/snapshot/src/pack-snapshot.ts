@@ -1,0 +1,72 @@
+import { contentKey, withKey } from './archive/content-key.ts';
+import { gzip } from './archive/gzip.ts';
+import { tar } from './archive/tar.ts';
+import { SnapshotError } from './errors.ts';
+import type { Snapshot } from './snapshot.ts';
+import type { Part } from './source/entry.ts';
+
+export interface PackOptions {
+  readonly signal?: AbortSignal | undefined;
+  /** Told while the archive is read: how much of the content is in it. */
+  readonly onProgress?: (progress: PackProgress) => void;
+}
+
+export interface PackProgress {
+  readonly bytes: number;
+  readonly totalBytes: number;
+}
+
+/** An archive that is known by its content; it is compressed only when it is read. */
+export interface PackedSnapshot {
+  /** `<dir>_<first 16 hex of the key>.tar.gz` */
+  readonly name: string;
+  readonly key: string;
+  /**
+   * The archive, from its beginning each time. Holds little, whatever the size. Ends with a SnapshotError when a file
+   * is not what it was when the key was made: what came until then is to be thrown away.
+   */
+  readonly archive: () => AsyncGenerator<Uint8Array>;
+}
+
+/** Reads everything once to know the key; what cannot be read, or changes meanwhile, is a SnapshotError. */
+export async function packSnapshot(
+  snapshot: Snapshot,
+  { signal, onProgress }: PackOptions = {},
+): Promise<PackedSnapshot> {
+  const { topFolder, root } = snapshot;
+  signal?.throwIfAborted();
+  const key = snapshot.key ?? (await contentKey(tar(topFolder, snapshot.read(signal))));
+  return {
+    name: `${topFolder}_${key.slice(0, 16)}.tar.gz`,
+    key,
+    archive: () => {
+      const parts =
+        onProgress === undefined ? snapshot.read(signal) : counted(snapshot, onProgress, signal);
+      return gzip(withKey(tar(topFolder, parts), key, () => changed(root)));
+    },
+  };
+}
+
+async function* counted(
+  { read, contentBytes: totalBytes }: Snapshot,
+  onProgress: (progress: PackProgress) => void,
+  signal: AbortSignal | undefined,
+): AsyncGenerator<Part> {
+  let bytes = 0;
+  for await (const part of read(signal)) {
+    yield part;
+    if (!(part instanceof Uint8Array)) continue;
+    bytes += part.length;
+    onProgress({ bytes, totalBytes });
+  }
+}
+
+function changed(root: string): SnapshotError {
+  return new SnapshotError(
+    'changed',
+    `the code in "${root}" was changed while it was being packed`,
+    {
+      hint: 'Launch again once nothing writes to it.',
+    },
+  );
+}

@@ -1,0 +1,45 @@
+import { folderOf } from './source/entry.ts';
+import type { Entry } from './source/entry.ts';
+
+export interface FolderSize {
+  readonly path: string;
+  readonly bytes: number;
+}
+
+/** A folder of which one child has this share is only the way to that child. */
+const wayShare = 0.9;
+
+export function contentBytes(entries: readonly Entry[]): number {
+  return entries.reduce((sum, entry) => sum + (entry.kind === 'file' ? entry.size : 0), 0);
+}
+
+/** The biggest folders with all that is in them, none inside another. */
+export function biggestFolders(entries: readonly Entry[], count: number): readonly FolderSize[] {
+  const bytes = new Map<string, number>();
+  for (const entry of entries) {
+    if (entry.kind !== 'file') continue;
+    for (let folder = folderOf(entry.path); folder !== ''; folder = folderOf(folder)) {
+      bytes.set(folder, (bytes.get(folder) ?? 0) + entry.size);
+    }
+  }
+  const ways = new Set<string>();
+  for (const [folder, size] of bytes) {
+    const parent = folderOf(folder);
+    if (size >= wayShare * (bytes.get(parent) ?? Number.POSITIVE_INFINITY)) ways.add(parent);
+  }
+  const chosen: FolderSize[] = [];
+  for (const [path, size] of [...bytes].toSorted(([, a], [, b]) => b - a)) {
+    if (chosen.length === count) break;
+    if (ways.has(path) || chosen.some((other) => path.startsWith(`${other.path}/`))) continue;
+    chosen.push({ path, bytes: size });
+  }
+  return chosen;
+}
+
+/** `12 bytes`, `1.5 MiB`. */
+export function sizeText(bytes: number): string {
+  const units = ['bytes', 'KiB', 'MiB', 'GiB', 'TiB'];
+  const power = Math.min(Math.floor(Math.log2(Math.max(bytes, 1)) / 10), units.length - 1);
+  const value = bytes / 1024 ** power;
+  return `${power === 0 ? value : value.toFixed(1)} ${units[power] ?? ''}`;
+}

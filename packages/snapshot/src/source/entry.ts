@@ -1,0 +1,43 @@
+/** A thing in the archive; `path` is relative to the top folder, with `/` between its parts. */
+export type Entry = FileEntry | FolderEntry | LinkEntry;
+
+export interface FileEntry {
+  readonly kind: 'file';
+  readonly path: string;
+  readonly size: number;
+  readonly executable: boolean;
+}
+
+export interface FolderEntry {
+  readonly kind: 'folder';
+  readonly path: string;
+}
+
+export interface LinkEntry {
+  readonly kind: 'link';
+  readonly path: string;
+  /** What the link says, as it is. */
+  readonly target: string;
+}
+
+/**
+ * What a source is read as: an entry, then its content in pieces. A piece is good only until the next one is asked for.
+ */
+export type Part = Entry | Uint8Array;
+
+/** Where entries come from. It can be read more than once and gives the same each time, or throws. */
+export interface Source {
+  /** In the order of the archive; every folder before what is in it. */
+  readonly entries: readonly Entry[];
+  readonly read: (signal?: AbortSignal) => AsyncIterable<Part>;
+}
+
+/** The folder that holds the path; the empty text for the top one. */
+export function folderOf(path: string): string {
+  return path.slice(0, Math.max(path.lastIndexOf('/'), 0));
+}
+
+/** The last part of the path. */
+export function nameOf(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1);
+}

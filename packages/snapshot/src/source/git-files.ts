@@ -1,0 +1,58 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { git, records } from '../git/git.ts';
+import type { GitOptions } from '../git/git.ts';
+
+/** What git knows of a folder on disk; paths are relative to it. */
+export interface GitFiles {
+  /** In the index; may be gone from the disk. */
+  readonly tracked: readonly string[];
+  readonly untracked: readonly string[];
+  /** What git ignores; a folder that is ignored as a whole ends in `/` and stands for all that is in it. */
+  readonly ignored: readonly string[];
+}
+
+/** Asks git, and in each sub-module and each repository or worktree inside it git again. */
+export async function gitFiles(options: GitOptions): Promise<GitFiles> {
+  const [cached, others, ignored] = await Promise.all([
+    list(['--cached', '--stage'], options),
+    list(['--others', '--exclude-standard'], options),
+    list(['--others', '--ignored', '--exclude-standard', '--directory'], options),
+  ]);
+  const tracked = cached.map((record) => record.slice(record.indexOf('\t') + 1));
+  const modules = tracked.filter((_, index) => cached[index]?.startsWith('160000 ') === true);
+  const inside = [
+    ...modules.filter((path) => existsSync(join(options.folder, path, '.git'))),
+    ...others.filter((path) => path.endsWith('/')).map((path) => path.slice(0, -1)),
+  ];
+  const own = { tracked, untracked: others.filter((path) => !path.endsWith('/')), ignored };
+  const parts = [own];
+  for (const path of inside) parts.push(await filesBelow(path, options));
+  return {
+    tracked: parts.flatMap((part) => part.tracked),
+    untracked: parts.flatMap((part) => part.untracked),
+    ignored: parts.flatMap((part) => part.ignored),
+  };
+}
+
+/** Whether git ignores the path itself or a folder around it, tracked or not. */
+export async function isGitIgnored(path: string, options: GitOptions): Promise<boolean> {
+  const args = ['--literal-pathspecs', 'check-ignore', '--quiet', '--no-index', '--', path];
+  // 128: below a link or in a sub-module, of which this repository's rules say nothing
+  const { status } = await git(args, { ...options, statuses: [0, 1, 128] });
+  return status === 0;
+}
+
+async function list(args: readonly string[], options: GitOptions): Promise<readonly string[]> {
+  return records(await git(['ls-files', '-z', ...args], options));
+}
+
+async function filesBelow(path: string, options: GitOptions): Promise<GitFiles> {
+  const files = await gitFiles({ ...options, folder: join(options.folder, path) });
+  const below = (name: string): string => `${path}/${name}`;
+  return {
+    tracked: files.tracked.map(below),
+    untracked: files.untracked.map(below),
+    ignored: files.ignored.map(below),
+  };
+}

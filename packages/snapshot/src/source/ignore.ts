@@ -1,0 +1,88 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import ignore from 'ignore';
+import type { Ignore } from 'ignore';
+import { unreadable } from '../errors.ts';
+import { folderOf } from './entry.ts';
+
+interface Rules {
+  /** How much of a path is above the folder of the rules. */
+  readonly above: number;
+  readonly rules: Ignore;
+}
+
+/** The ignore files of one name in a folder and everywhere below it, read when they are first needed. */
+export class IgnoreFiles {
+  readonly #root: string;
+  readonly #name: string;
+  readonly #chains = new Map<string, readonly Rules[]>();
+  readonly #top: string;
+  /** By folder: what ignores it, it or a folder around it. */
+  readonly #folders: Map<string, string | undefined>;
+
+  /** Rules above `top`, a folder below the root, do not count. */
+  constructor(root: string, name: string, top: string = '') {
+    this.#root = root;
+    this.#name = name;
+    this.#top = top;
+    this.#folders = new Map([[top, undefined]]);
+  }
+
+  /**
+   * What the rules say of this path, the deepest file first; undefined when none speaks of it. A folder ends in `/`.
+   */
+  verdict(path: string): 'ignored' | 'wanted' | undefined {
+    const chain = this.#chain(folderOf(path.endsWith('/') ? path.slice(0, -1) : path));
+    for (const { above, rules } of chain.toReversed()) {
+      const { ignored, unignored } = rules.test(path.slice(above));
+      if (ignored) return 'ignored';
+      if (unignored) return 'wanted';
+    }
+    return undefined;
+  }
+
+  /** The path itself or the folder around it that is ignored: nothing below an ignored folder can be wanted. */
+  find(path: string): string | undefined {
+    return this.#around(folderOf(path)) ?? (this.verdict(path) === 'ignored' ? path : undefined);
+  }
+
+  /** Takes a folder back that a later ignore file wants, so that what is in it is looked at by itself. */
+  takeBack(folder: string): void {
+    for (const { above, rules } of this.#chain(folderOf(folder))) {
+      rules.add(`!/${folder.slice(above).replaceAll(/[\\*?[\]]/g, String.raw`\$&`)}/`);
+    }
+  }
+
+  #around(folder: string): string | undefined {
+    if (this.#folders.has(folder)) return this.#folders.get(folder);
+    const ignored = this.verdict(`${folder}/`) === 'ignored' ? folder : undefined;
+    const found = this.#around(folderOf(folder)) ?? ignored;
+    this.#folders.set(folder, found);
+    return found;
+  }
+
+  #chain(folder: string): readonly Rules[] {
+    const known = this.#chains.get(folder);
+    if (known !== undefined) return known;
+    const outer = folder === this.#top ? [] : this.#chain(folderOf(folder));
+    const text = this.#read(folder);
+    const above = folder === '' ? 0 : folder.length + 1;
+    const chain =
+      text === undefined
+        ? outer
+        : [...outer, { above, rules: ignore({ ignorecase: false }).add(text) }];
+    this.#chains.set(folder, chain);
+    return chain;
+  }
+
+  #read(folder: string): string | undefined {
+    const file = join(this.#root, folder, this.#name);
+    try {
+      return readFileSync(file, 'utf8');
+    } catch (cause) {
+      const code = cause instanceof Error && 'code' in cause ? cause.code : undefined;
+      if (code === 'ENOENT' || code === 'ENOTDIR' || code === 'EISDIR') return undefined;
+      throw unreadable(file, cause);
+    }
+  }
+}

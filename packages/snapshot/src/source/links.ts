@@ -1,0 +1,57 @@
+import { isAbsolute, posix } from 'node:path';
+import { SnapshotError } from '../errors.ts';
+import { folderOf } from './entry.ts';
+import type { Entry } from './entry.ts';
+
+/** As many links in a row as systems follow. */
+const maxFollowed = 40;
+
+/**
+ * Throws a SnapshotError that names the first link that points outside the root. Links are followed as a system
+ * would, through each other, but only on paper: where one leads need not exist.
+ * Answers with the links that name their place from the top of this machine.
+ */
+export function checkLinks(entries: readonly Entry[], root: string): readonly string[] {
+  const targets = new Map<string, string>();
+  for (const entry of entries) if (entry.kind === 'link') targets.set(entry.path, entry.target);
+  for (const [path, target] of targets) {
+    if (!leavesRoot(path, targets, root)) continue;
+    throw new SnapshotError(
+      'link-leaves-root',
+      `the link "${path}" points to "${target}", outside root_path`,
+      { hint: 'Copy what it points to into root_path, or leave the link out with .airignore.' },
+    );
+  }
+  return [...targets].filter(([, target]) => isAbsolute(target)).map(([path]) => path);
+}
+
+function leavesRoot(path: string, targets: ReadonlyMap<string, string>, root: string): boolean {
+  const left = path.split('/');
+  let followed = 0;
+  let place = '';
+  for (let part = left.shift(); part !== undefined; part = left.shift()) {
+    if (part === '' || part === '.') continue;
+    if (part === '..') {
+      if (place === '') return true;
+      place = folderOf(place);
+      continue;
+    }
+    const next = place === '' ? part : `${place}/${part}`;
+    const target = targets.get(next);
+    if (target === undefined) {
+      place = next;
+      continue;
+    }
+    followed += 1;
+    if (followed > maxFollowed) return false;
+    if (isAbsolute(target)) {
+      const below = posix.relative(root, target);
+      if (below === '..' || below.startsWith('../')) return true;
+      place = '';
+      left.unshift(...below.split('/'));
+    } else {
+      left.unshift(...target.split('/'));
+    }
+  }
+  return false;
+}

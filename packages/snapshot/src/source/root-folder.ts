@@ -1,0 +1,43 @@
+import { homedir } from 'node:os';
+import { basename, join, resolve } from 'node:path';
+import { SnapshotError } from '../errors.ts';
+
+/** A process environment. */
+export type Env = Readonly<Record<string, string | undefined>>;
+
+/**
+ * The absolute path that a `root_path` stands for (run-config.md): `~`, `$VAR` and `${VAR}` are expanded, and
+ * `project_root/x` is `x`. Does not look at the disk.
+ */
+export function rootFolder(rootPath: string, configDirectory: string, env: Env): string {
+  const expanded = withHome(rootPath, env).replaceAll(
+    /\$(?:\{(?<braced>[A-Za-z_][A-Za-z0-9_]*)\}|(?<plain>[A-Za-z_][A-Za-z0-9_]*))/g,
+    (_, braced: string | undefined, plain: string | undefined) =>
+      valueOf(braced ?? plain ?? '', rootPath, env),
+  );
+  return resolve(configDirectory, expanded.replace(/^(?:\.\/)?project_root(?:\/+|$)/, './'));
+}
+
+/** The name of the archive's top folder. */
+export function topFolderOf(root: string): string {
+  const name = basename(root);
+  if (name !== '') return name;
+  throw new SnapshotError('root-not-a-folder', `code_source.root_path "${root}" has no name`, {
+    hint: 'Name a folder below it.',
+  });
+}
+
+function withHome(path: string, env: Env): string {
+  if (path !== '~' && !path.startsWith('~/')) return path;
+  return join(env['HOME'] ?? homedir(), path.slice(1));
+}
+
+function valueOf(name: string, rootPath: string, env: Env): string {
+  const value = env[name];
+  if (value !== undefined) return value;
+  throw new SnapshotError(
+    'variable-unset',
+    `code_source.root_path "${rootPath}" uses the variable ${name}, which is not set`,
+    { hint: `Set ${name}, or write the path out.` },
+  );
+}

@@ -1,0 +1,75 @@
+import { SnapshotError } from '../errors.ts';
+import { eventLoopTurns } from '../event-loop-turn.ts';
+import type { Env } from './root-folder.ts';
+import type { Source } from './entry.ts';
+import { gitFiles, isGitIgnored } from './git-files.ts';
+import { Includes } from './includes.ts';
+import { isNeverPacked } from './left-out.ts';
+import { readFiles } from './read-files.ts';
+import { Selection } from './selection.ts';
+import type { LeftOut } from './selection.ts';
+
+export interface WorkingTreeOptions {
+  /** The code folder, absolute. */
+  readonly root: string;
+  /** Whether git knows the folder and says what is in it. */
+  readonly isInRepository: boolean;
+  readonly includePaths: readonly string[] | undefined;
+  readonly env: Env;
+  readonly signal?: AbortSignal | undefined;
+}
+
+export interface WorkingTree extends Source {
+  readonly leftOut: LeftOut;
+}
+
+/** The files of a folder as they are on disk, uncommitted changes included. */
+export async function workingTree(options: WorkingTreeOptions): Promise<WorkingTree> {
+  const { root, isInRepository, env, signal } = options;
+  const includes = new Includes(options.includePaths);
+  const selection = new Selection(root, includes);
+  const turn = eventLoopTurns(signal);
+  for (const path of includes.paths) requireThere(path, selection);
+  if (isInRepository) {
+    const files = await gitFiles({ folder: root, env, signal });
+    for (const path of files.tracked) {
+      selection.tracked(path);
+      await turn();
+    }
+    for (const path of files.untracked) {
+      selection.untracked(path);
+      await turn();
+    }
+    for (const path of files.ignored) await selection.ignored(path, turn);
+  } else {
+    await selection.walk('', turn);
+  }
+  for (const path of includes.paths) {
+    const isLeftOut =
+      !selection.entries.has(path) ||
+      selection.defaults.find(path) !== undefined ||
+      (isInRepository && (await isGitIgnored(path, { folder: root, env, signal })));
+    if (isLeftOut) await selection.named(path, turn);
+  }
+  const entries = selection.entries.sorted();
+  return {
+    entries,
+    leftOut: selection.leftOut,
+    read: (readSignal) => readFiles(root, entries, readSignal),
+  };
+}
+
+function requireThere(path: string, { entries }: Selection): void {
+  if (isNeverPacked(path)) {
+    throw new SnapshotError(
+      'include-missing',
+      `include_paths names "${path}", which is never packed`,
+    );
+  }
+  if (entries.look(path) !== undefined) return;
+  throw new SnapshotError(
+    'include-missing',
+    `include_paths names "${path}", which does not exist in root_path`,
+    { hint: 'Paths are relative to root_path; globs are not expanded.' },
+  );
+}

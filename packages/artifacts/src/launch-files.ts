@@ -1,6 +1,7 @@
 import type { RunConfig } from '@air/schema';
 import type { RunDocument } from '@air/validate';
 import { commandFile } from './files/command.ts';
+import { containerFiles } from './files/containers.ts';
 import { envVarsFile } from './files/env-vars.ts';
 import { hyperparametersFile } from './files/hyperparameters.ts';
 import { requirementsFile } from './files/requirements.ts';
@@ -25,12 +26,14 @@ export function launchFiles({
   config,
   requirementsBytes,
 }: LaunchFilesInput): readonly LaunchFile[] {
+  const hyperparameters = hyperparametersFile(document);
   return [
     trainingConfigFile(document),
     commandFile(config),
     requirementsFile(config, requirementsBytes),
-    hyperparametersFile(document),
+    hyperparameters,
     envVarsFile(config),
     secretEnvVarsFile(config),
+    ...containerFiles(config, hyperparameters),
   ].filter((file) => file !== undefined);
 }

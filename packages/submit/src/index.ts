@@ -8,6 +8,8 @@ export type { CheckPlan, LaunchInput } from './plan-check.ts';
 export { planLaunch } from './plan-launch.ts';
 export type { FileWarning, LaunchPlan } from './plan-launch.ts';
 export type { EnvironmentSpec } from './runtime-environment.ts';
+export { grantPermissions } from './steps/permissions.ts';
+export type { GrantOptions } from './steps/permissions.ts';
 export { submission } from './submission.ts';
 export { submitRun } from './submit-run.ts';
 export type { LaunchStep, SubmitOptions, SubmittedRun } from './submit-run.ts';

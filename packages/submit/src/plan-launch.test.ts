@@ -61,19 +61,8 @@ describe('what is not built yet is named', () => {
   test.for([
     ['docker_image', 'environment: { docker_image: { url: a.b/c } }'],
     ['code_source', 'code_source: { root_path: . }'],
-    ['permissions', 'permissions: [{ group_name: g, level: CAN_VIEW }]'],
   ] as const)('%s', async ([name, line], { expect, plan }) => {
     await expect(plan(configWith(line))).rejects.toMatchObject(notSupported(name));
-  });
-
-  test('containers', async ({ expect, plan }) => {
-    const container = '{ name: a, command: b, ranks: [0], unity_catalog_image: "c.s.i:1" }';
-    const text = configWith(`containers: [${container}]`).replace("command: 'true'\n", '');
-    await expect(plan(text)).rejects.toMatchObject(notSupported('containers'));
-  });
-
-  test('an empty list of permissions asks for nothing', async ({ expect, plan }) => {
-    await expect(plan(configWith('permissions: []'))).resolves.toBeDefined();
   });
 });
 

@@ -2,10 +2,10 @@ import { test, vi } from 'vitest';
 import manifest from '../package.json' with { type: 'json' };
 
 test('the package has two entries with these names', async ({ expect }) => {
-  expect(Object.keys(manifest.exports)).toEqual(['.', './plan', './package.json']);
+  expect(Object.keys(manifest.exports)).toEqual(['.', './plan', './issue-docs', './package.json']);
   const plan = ['SubmitError', 'dryRunWarnings', 'planCheck', 'planLaunch', 'submission'];
   expect(Object.keys(await import('./plan.ts')).toSorted()).toEqual(plan);
-  const all = [...plan, 'checkOnWorkspace', 'submitRun'].toSorted();
+  const all = [...plan, 'checkOnWorkspace', 'grantPermissions', 'submitRun'].toSorted();
   expect(Object.keys(await import('./index.ts')).toSorted()).toEqual(all);
 });
 

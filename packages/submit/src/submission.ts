@@ -1,4 +1,5 @@
-import type { ConfigCheckBody, SubmitBody } from '@air/workspace';
+import type { RunConfig } from '@air/schema';
+import type { ConfigCheckBody, Deployment, SubmitBody } from '@air/workspace';
 import type { CheckPlan } from './plan-check.ts';
 
 const environmentKey = 'default';
@@ -49,7 +50,7 @@ export function runtimeTask(
     ...(compute.priority_class !== undefined && { priority_class: compute.priority_class }),
     deployments: [
       {
-        command_path: `${launchDirectory}/command.sh`,
+        ...commandOrContainers(config, launchDirectory),
         compute: {
           accelerator_type: compute.accelerator_type,
           accelerator_count: compute.num_accelerators,
@@ -57,5 +58,20 @@ export function runtimeTask(
         },
       },
     ],
+  };
+}
+
+function commandOrContainers(
+  { containers }: RunConfig,
+  launchDirectory: string,
+): Pick<Deployment, 'command_path' | 'containers'> {
+  if (containers === undefined) return { command_path: `${launchDirectory}/command.sh` };
+  return {
+    containers: containers.map(({ name, ranks, unity_catalog_image }) => ({
+      name,
+      command_path: `${launchDirectory}/containers/${name}/command.sh`,
+      ranks,
+      unity_catalog_image_path: unity_catalog_image,
+    })),
   };
 }

@@ -57,7 +57,7 @@ export async function submitRun(
     begin('directories');
     reached.directory = directory;
     await Promise.all([
-      makeLaunchDirectory(workspace, directory, options),
+      makeLaunchDirectory(workspace, directory, plan.files, options),
       missing === undefined ? undefined : makeExperimentDirectory(workspace, missing, options),
     ]);
     begin('upload');

@@ -4,7 +4,9 @@ import { textFile } from '../launch-file.ts';
 import type { LaunchFile } from '../launch-file.ts';
 
 /** `secrets` as `[{name, secret_scope, secret_key}]`, sorted by name; nothing when there are none. */
-export function secretEnvVarsFile({ secrets = {} }: RunConfig): LaunchFile | undefined {
+export function secretEnvVarsFile({
+  secrets = {},
+}: Pick<RunConfig, 'secrets'>): LaunchFile | undefined {
   const entries = Object.entries(secrets).map(([name, reference]) => {
     const slash = reference.indexOf('/');
     return {

@@ -86,9 +86,15 @@ Nothing is uploaded or submitted before everything that can be checked on this m
       result: `Submitted workload with Job Run ID: ${runId}\nView job run at: ${dashboardUrl}`,
     };
     const ids = { run_id: runId, dashboard_url: dashboardUrl };
-    if (!follows) return output.result({ status: 'SUBMITTED', ...ids }, text);
-    output.event({ type: 'SUBMITTED', ...ids }, text);
-    await followRun(session, launched, node);
+    if (follows) output.event({ type: 'SUBMITTED', ...ids }, text);
+    else output.result({ status: 'SUBMITTED', ...ids }, text);
+    // only now: nothing delays the run id
+    const granted = launched.grantPermissions();
+    try {
+      if (follows) await followRun(session, launched, node);
+    } finally {
+      await granted;
+    }
   }
 
   async #dryRun(session: Session, loaded: LoadedConfig): Promise<void> {

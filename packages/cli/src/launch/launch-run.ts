@@ -16,6 +16,8 @@ export interface LaunchedRun {
   readonly run: SubmittedRun;
   readonly plan: LaunchPlan;
   readonly workspace: Workspace;
+  /** Grants the permissions of the config, for after the run id is out. What fails is a warning. */
+  readonly grantPermissions: () => Promise<void>;
 }
 
 /** Launches a run. What can be checked on this machine is checked before anyone signs in. */
@@ -25,7 +27,7 @@ export async function launchRun(
   { local, idempotencyKey }: LaunchOptions,
 ): Promise<LaunchedRun> {
   const { host, output } = session;
-  const { planLaunch, submitRun } = await session.remote();
+  const { grantPermissions, planLaunch, submitRun } = await session.remote();
   const plan = await planLaunch({ ...loaded, env: host.env, idempotencyKey });
   for (const { issue, ...source } of plan.warnings) output.warn([issue], source);
   return session.interruptible(async (signal) => {
@@ -33,6 +35,12 @@ export async function launchRun(
     output.note(`Launching "${plan.experimentName}" on ${workspace.host}`);
     const source = { file: loaded.configFile, text: loaded.document.text };
     const onWarning = (warning: Issue): void => output.warn([warning], source);
-    return { run: await submitRun(workspace, plan, { signal, onWarning }), plan, workspace };
+    const run = await submitRun(workspace, plan, { signal, onWarning });
+    return {
+      run,
+      plan,
+      workspace,
+      grantPermissions: () => grantPermissions(workspace, plan, run.runId, { onWarning }),
+    };
   });
 }

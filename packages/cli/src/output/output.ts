@@ -1,5 +1,6 @@
 import type { Issue } from '@air/validate';
 import { issueJson, reportText } from '@air/validate/report';
+import type { ReportOptions } from '@air/validate/report';
 
 import type { Host } from '../host.ts';
 import { envelope } from './envelope.ts';
@@ -62,17 +63,21 @@ type Answers = Pick<Output, 'result' | 'event' | 'warn'>;
 
 function jsonOutput(host: Host): Answers {
   const warnings: object[] = [];
+  let isAnswered = false;
   return {
     result(data) {
       const all = warnings.length === 0 ? data : { ...data, warnings };
       host.writeOut(envelope({ data: all }));
+      isAnswered = true;
     },
     event({ type, ts, ...fields }) {
       const line = { type, ts: ts ?? new Date().toISOString(), ...fields };
       host.writeOut(`${JSON.stringify(line)}\n`);
     },
-    warn(issues, { file }) {
-      warnings.push(...issues.map((issue) => issueJson(issue, file)));
+    warn(issues, source) {
+      // the envelope is out: there is one place left to tell it
+      if (isAnswered) writeWarnings(host, issues, source);
+      else warnings.push(...issues.map((issue) => issueJson(issue, source.file)));
     },
   };
 }
@@ -87,8 +92,7 @@ function textOutput(host: Host, usesColor: () => boolean): Answers {
     result: (_, text) => write(text),
     event: (_, text) => write(text),
     warn(issues, source) {
-      if (issues.length === 0) return;
-      host.writeErr(`${reportText(issues, { ...source, color: usesColor() })}\n`);
+      if (issues.length > 0) writeWarnings(host, issues, { ...source, color: usesColor() });
     },
   };
 }
@@ -100,4 +104,8 @@ function wantsColor(host: Host, stream: 'out' | 'err'): boolean {
   if (env['FORCE_COLOR'] !== undefined) return env['FORCE_COLOR'] !== '0';
   if (env['TERM'] === 'dumb') return false;
   return stream === 'out' ? host.isOutTerminal() : host.isErrTerminal();
+}
+
+function writeWarnings(host: Host, issues: readonly Issue[], source: ReportOptions): void {
+  host.writeErr(`${reportText(issues, source)}\n`);
 }

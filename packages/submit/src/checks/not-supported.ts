@@ -5,9 +5,7 @@ import { SubmitError } from '../errors.ts';
 export function refuseNotSupported(config: RunConfig): void {
   const fields = {
     docker_image: config.environment?.docker_image,
-    containers: config.containers,
     code_source: config.code_source,
-    permissions: config.permissions?.length === 0 ? undefined : config.permissions,
   };
   for (const [name, value] of Object.entries(fields)) {
     if (value === undefined) continue;

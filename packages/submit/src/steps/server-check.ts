@@ -31,6 +31,7 @@ export async function serverCheck(
   try {
     const problems = await checkConfig(workspace, configCheckBody(plan, launchDirectory), {
       signal: signal === undefined ? limit : AbortSignal.any([limit, signal]),
+      tries: 1,
     });
     if (problems.length > 0) throw refused(problems, plan);
     return undefined;

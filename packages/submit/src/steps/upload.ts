@@ -3,14 +3,21 @@ import { importFile, makeDirectory } from '@air/workspace';
 import type { CallOptions, Workspace } from '@air/workspace';
 import { inContext } from './in-context.ts';
 
-/** Makes the launch directory, which is always new. */
+/** Makes the launch directory, which is always new, with the folders that its files are in. */
 export async function makeLaunchDirectory(
   workspace: Workspace,
   directory: string,
+  files: readonly LaunchFile[],
   options: CallOptions,
 ): Promise<void> {
+  const folders = new Set(
+    files.map(({ name }) => name.slice(0, Math.max(0, name.lastIndexOf('/')))),
+  );
+  const made = [...folders].map((folder) =>
+    makeDirectory(workspace, folder === '' ? directory : `${directory}/${folder}`, options),
+  );
   try {
-    await makeDirectory(workspace, directory, options);
+    await Promise.all(made);
   } catch (error) {
     throw inContext(error, `could not make the launch directory ${directory}`);
   }

@@ -42,8 +42,8 @@ function whatHappened({ status, ending, err, out }: ProgramEnd, secrets: Secrets
   if (ending === 'timeout') return `did not end within ${timeout / 1000} seconds`;
   if (ending === 'too-much') return 'printed more than a token';
   const said = plainLine(withoutTokens(err, out), secrets);
-  const how =
-    ending === 'not-started' ? 'could not be started' : `ended with status ${status ?? 'unknown'}`;
+  const ended = status === undefined ? 'was killed' : `ended with status ${status}`;
+  const how = ending === 'not-started' ? 'could not be started' : ended;
   return said === '' ? how : `${how}: ${said}`;
 }
 

@@ -109,9 +109,10 @@ function mapSchema(fields: ReadonlyMap<string, Field>): JsonSchema {
 
 /** Null in any spelling means that an optional field is not set. */
 function orNull(schema: JsonSchema): JsonSchema {
-  const { type } = schema;
+  const { type, anyOf } = schema;
   if (typeof type === 'string' || Array.isArray(type)) {
     return { ...schema, type: [type, 'null'].flat() };
   }
+  if (Array.isArray(anyOf)) return { ...schema, anyOf: [...anyOf, { type: 'null' }] };
   return { anyOf: [schema, { type: 'null' }] };
 }

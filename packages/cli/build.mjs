@@ -1,7 +1,7 @@
 // Bundles the command line into dist: one CommonJS file an entry, all side by side.
 import { createHash } from 'node:crypto';
 import { chmodSync, readFileSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
@@ -9,11 +9,13 @@ const root = fileURLToPath(new URL('.', import.meta.url));
 const dist = join(root, 'dist');
 
 /** What a dry run does not need is a file of its own, which is loaded when it is asked for. */
-const lazyRemote = {
-  name: 'lazy-remote',
+const lazyParts = {
+  name: 'lazy-parts',
   setup({ onResolve }) {
-    onResolve({ filter: /\/remote\.ts$/ }, ({ kind }) =>
-      kind === 'dynamic-import' ? { path: './remote.cjs', external: true } : undefined,
+    onResolve({ filter: /\/(?:reference|remote)\.ts$/ }, ({ kind, path }) =>
+      kind === 'dynamic-import'
+        ? { path: `./${basename(path, '.ts')}.cjs`, external: true }
+        : undefined,
     );
   },
 };
@@ -62,19 +64,20 @@ await build({
   ...shared,
   entryPoints: {
     main: 'src/bin/main.ts',
+    reference: 'src/reference.ts',
     remote: 'src/remote.ts',
     'local-server': 'src/bin/local-server.ts',
   },
   outdir: 'dist',
   outExtension: { '.js': '.cjs' },
-  plugins: [lazyRemote, quietClipanion],
+  plugins: [lazyParts, quietClipanion],
 });
 await build({
   ...shared,
   entryPoints: ['src/bin/air.ts'],
   outfile: 'dist/air.cjs',
   banner: { js: '#!/usr/bin/env node' },
-  define: { AIR_BUILD: JSON.stringify(buildId('main.cjs', 'remote.cjs')) },
+  define: { AIR_BUILD: JSON.stringify(buildId('main.cjs', 'reference.cjs', 'remote.cjs')) },
 });
 chmodSync(join(dist, 'air.cjs'), 0o755);
 

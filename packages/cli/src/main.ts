@@ -17,7 +17,8 @@ export async function main(argv: readonly string[], host: Host): Promise<number>
   const asked = beforeDashes(argv);
   try {
     if (asksForHelp(asked, commands)) {
-      host.writeOut(helpFor(asked, commands));
+      const { data, text } = await helpFor(asked, commands);
+      outputOf(argv, host).result(data, { result: text });
       return 0;
     }
     if (asksFor(asked, '--version')) {

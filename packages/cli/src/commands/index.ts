@@ -4,12 +4,14 @@ import { LocalDownCommand } from './local/down.ts';
 import { LocalStatusCommand } from './local/status.ts';
 import { LocalUpCommand } from './local/up.ts';
 import { RunCommand } from './run.ts';
+import { SchemaCommand } from './schema.ts';
 import { ValidateCommand } from './validate.ts';
 
 /** Every command, in the order in which help lists them. */
 export const commands: readonly AirCommandClass[] = [
   RunCommand,
   ValidateCommand,
+  SchemaCommand,
   AuthWhoamiCommand,
   LocalUpCommand,
   LocalStatusCommand,

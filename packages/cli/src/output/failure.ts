@@ -2,7 +2,6 @@ import type { Issue } from '@air/validate';
 import { issueJson, reportText } from '@air/validate/report';
 
 import { RunFailedError } from '../errors/run-failed-error.ts';
-import { UsageError } from '../errors/usage-error.ts';
 import type { Host } from '../host.ts';
 import { version } from '../version.ts';
 import { codeOf, envelopeCode, hintOf } from './envelope-codes.ts';
@@ -34,11 +33,10 @@ function failureText(error: unknown, code: EnvelopeErrorCode, context: FailureCo
   if (hasIssues(error)) {
     return `${reportText(error.issues, { ...error.source, color: output.usesColor() })}\n`;
   }
-  const own = error instanceof UsageError ? error.usageLine : undefined;
   const lines = [
     `${output.usesColor() ? '\u001B[31mError:\u001B[39m' : 'Error:'} ${messageOf(error, code)}`,
     hintLine(error),
-    code === 'INVALID_ARGS' ? (own ?? context.usageLine) : undefined,
+    code === 'INVALID_ARGS' ? (usageLineOf(error) ?? context.usageLine) : undefined,
   ];
   return lines.map((line) => (line === undefined ? '' : `${line}\n`)).join('');
 }
@@ -85,6 +83,12 @@ function hasIssues(
 function hintLine(error: unknown): string | undefined {
   const hint = hintOf(error);
   return hint === undefined ? undefined : `  hint: ${hint}`;
+}
+
+/** Of a UsageError; by its property, for help is a part of the program with a class of its own. */
+function usageLineOf(error: unknown): string | undefined {
+  if (!(error instanceof Error) || !('usageLine' in error)) return undefined;
+  return typeof error.usageLine === 'string' ? error.usageLine : undefined;
 }
 
 /** Where an error came from, and what caused it. */

@@ -1,10 +1,12 @@
 import type { AirCommandClass } from '../air-command.ts';
-import { CliError } from '../errors/cli-error.ts';
+import { UsageError } from '../errors/usage-error.ts';
 import { findCommand, usageLine, wordsOf } from './command-words.ts';
 import { explainUsage } from './explain.ts';
 import { flagsOf } from './flags.ts';
 import type { Flag } from './flags.ts';
-import { plannedTopics } from './planned.ts';
+import type { HelpAnswer } from './help-answer.ts';
+import { listed, section, sections } from './layout.ts';
+import type { Row } from './layout.ts';
 import { scanArguments } from './scan-arguments.ts';
 
 /** Whether a command line wants to be told about, not done. */
@@ -18,27 +20,56 @@ export function asksForHelp(
   );
 }
 
-/** The help that a command line with `-h`, or after `help`, asks for. Throws where there is no such command. */
-export function helpFor(argv: readonly string[], commands: readonly AirCommandClass[]): string {
+/** The help that a command line with `-h`, or after `help`, asks for. Throws where there is nothing to tell about. */
+export async function helpFor(
+  argv: readonly string[],
+  commands: readonly AirCommandClass[],
+): Promise<HelpAnswer> {
   const { words } = scanArguments(argv, commands.flatMap(flagsOf));
   const about = words[0] === 'help' ? words.slice(1) : words;
+  const command = findCommand(about, commands);
+  const topic = about.slice(command === undefined ? 0 : wordsOf(command).length);
+  return (await topicHelp(topic)) ?? asAnswer(usageHelp(about, command, commands));
+}
+
+/** Help about the config or about issue codes; undefined when the words ask for neither. */
+async function topicHelp([topic = '', word, ...others]: readonly string[]): Promise<
+  HelpAnswer | undefined
+> {
+  const path = configPath(topic);
+  if (path === undefined && topic !== 'issue') return undefined;
+  const { configHelp, issueHelp } = await import('../reference.ts');
+  const unexpected = path === undefined ? others[0] : word;
+  if (unexpected !== undefined) {
+    throw new UsageError(`unexpected argument "${unexpected}"`, {
+      usageLine: 'Usage: air help config[.path] | issue [CODE]',
+    });
+  }
+  return path === undefined ? issueHelp(word) : configHelp(path);
+}
+
+/** The path in `config` or `config.<path>`. A file can be called `config.yaml`. */
+function configPath(topic: string): string | undefined {
+  if (topic === 'config') return '';
+  return /^config\.(?!ya?ml$)(.*)$/s.exec(topic)?.[1];
+}
+
+function asAnswer(help: string): HelpAnswer {
+  return { text: help, data: { help } };
+}
+
+function usageHelp(
+  about: readonly string[],
+  command: AirCommandClass | undefined,
+  commands: readonly AirCommandClass[],
+): string {
   const [group] = about;
   if (group === undefined) return programHelp(commands);
-  const command = findCommand(about, commands);
-  const topic = about[command === undefined ? 0 : wordsOf(command).length];
-  if (topic !== undefined && isPlannedTopic(topic)) {
-    throw new CliError('not-supported', `help about ${topic} is not yet supported`);
-  }
   if (command !== undefined) return commandHelp(command);
   if (about.length === 1 && commands.some((candidate) => wordsOf(candidate)[0] === group)) {
     return programHelp(commands, group);
   }
   throw explainUsage(about, commands);
-}
-
-/** `config`, `config.compute.pool_id`, `issue` */
-function isPlannedTopic(word: string): boolean {
-  return plannedTopics.includes(word.split('.')[0] ?? '');
 }
 
 function commandHelp(command: AirCommandClass): string {
@@ -91,11 +122,12 @@ function programHelp(commands: readonly AirCommandClass[], group?: string): stri
           '\n',
         )
       : undefined,
+    group === undefined
+      ? 'Run "air help config" for the fields of a config, and "air help issue" for the codes of issues.'
+      : undefined,
     'Run "air <command> -h" for what a command does and takes.',
   ]);
 }
-
-type Row = readonly [left: string, right: string];
 
 const helpRow: Row = ['-h, --help', 'Print this help'];
 
@@ -107,22 +139,4 @@ function flagRow({ names, placeholder, takesValue, description }: Flag): Row {
   const value = takesValue ? ` ${placeholder ?? 'VALUE'}` : '';
   const indent = names.some((name) => !name.startsWith('--')) ? '' : '    ';
   return [`${indent}${names.join(', ')}${value}`, description];
-}
-
-function listed(title: string, rows: readonly Row[]): string | undefined {
-  if (rows.length === 0) return undefined;
-  const width = Math.max(...rows.map(([left]) => left.length));
-  return section(
-    title,
-    rows.map(([left, right]) => `  ${left.padEnd(width)}   ${right}`),
-    '\n',
-  );
-}
-
-function section(title: string, lines: readonly string[], between: string): string | undefined {
-  return lines.length === 0 ? undefined : `${title}:\n${lines.join(between)}`;
-}
-
-function sections(parts: readonly (string | undefined)[]): string {
-  return `${parts.filter((part) => part !== undefined && part !== '').join('\n\n')}\n`;
 }

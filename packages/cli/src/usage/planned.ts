@@ -1,7 +1,6 @@
 /** Commands that cli.md describes and that are not built yet, by the words that call them. */
 export const plannedCommands: readonly string[] = [
   'plan',
-  'schema',
   'snapshot',
   'get',
   'list',
@@ -19,6 +18,3 @@ export const plannedFlags: ReadonlyMap<string, readonly string[]> = new Map([
   ['run', ['--git-diff']],
   ['validate', ['--server']],
 ]);
-
-/** The first words of help about something else than a command. */
-export const plannedTopics: readonly string[] = ['config', 'issue'];

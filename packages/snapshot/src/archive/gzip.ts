@@ -5,6 +5,8 @@ import { constants, crc32, deflateRaw } from 'node:zlib';
 const deflate = promisify(deflateRaw);
 const blockBytes = 1 << 20;
 const windowBytes = 1 << 15;
+/** A fifth faster than gzip's usual 6, for one per cent more. */
+const level = 5;
 /** The thread pool has four threads unless told; one block more is filled meanwhile. */
 const lanes = Math.min(availableParallelism(), 4) + 1;
 
@@ -41,6 +43,7 @@ export async function* gzip(pieces: AsyncIterable<Uint8Array>): AsyncGenerator<B
 
 async function compress(block: Buffer, before: Buffer | undefined): Promise<Buffer> {
   return deflate(block, {
+    level,
     // whole bytes at the end of a block, so that blocks can stand after each other
     finishFlush: constants.Z_SYNC_FLUSH,
     chunkSize: blockBytes / 4,

@@ -25,7 +25,11 @@ export async function gitFiles(options: GitOptions): Promise<GitFiles> {
     ...modules.filter((path) => existsSync(join(options.folder, path, '.git'))),
     ...others.filter((path) => path.endsWith('/')).map((path) => path.slice(0, -1)),
   ];
-  const own = { tracked, untracked: others.filter((path) => !path.endsWith('/')), ignored };
+  const own: GitFiles = {
+    tracked,
+    untracked: others.filter((path) => !path.endsWith('/')),
+    ignored,
+  };
   const parts = [own];
   for (const path of inside) parts.push(await filesBelow(path, options));
   return {

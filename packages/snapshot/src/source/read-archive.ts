@@ -28,7 +28,7 @@ export async function* readArchive(
     }
     await fed;
   } finally {
-    archive.destroy();
+    archive.destroy(null);
     await fed.catch(() => undefined);
   }
 }
@@ -40,7 +40,7 @@ async function feed(archive: Extract, output: AsyncGenerator<Buffer>): Promise<v
       if (archive.destroyed) return;
       if (!archive.write(chunk)) await room(archive);
     }
-    archive.end();
+    archive.end(null);
   } catch (error) {
     archive.destroy(error instanceof Error ? error : new Error(String(error)));
   }

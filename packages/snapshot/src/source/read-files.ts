@@ -31,14 +31,13 @@ export async function* readFiles(
         if (bytes === 0) throw changed(entry.path);
         yield piece.subarray(0, bytes);
         left -= bytes;
-        await turn();
+        if (left > 0) await turn();
       }
       if (!isAsSeen(file, entry)) throw changed(entry.path);
     } finally {
       closeSync(file);
     }
-    const wait = turn();
-    if (wait !== undefined) await wait;
+    await turn();
   }
 }
 

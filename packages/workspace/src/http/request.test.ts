@@ -3,9 +3,15 @@ import * as v from 'valibot';
 import { test } from 'vitest';
 import { failureOf, shown } from '../../test/failure-of.ts';
 import { fakeToken, sendJson, startFakeService } from '../../test/fake-service.ts';
+import { importFile, makeDirectory } from '../api/files.ts';
+import { cancelRun, getRun, submitJobRun } from '../api/jobs.ts';
+import type { Workspace } from '../open-workspace.ts';
 import type { WorkspaceRequest } from './request.ts';
+import type { TraceEvent } from './trace.ts';
 
 const get: WorkspaceRequest<unknown> = { method: 'GET', path: '/api/x', answer: v.unknown() };
+
+const body = { run_name: 'a', idempotency_token: 'b', tasks: [], environments: [] };
 
 test('a request says who asks, and sends JSON', async ({ expect, onTestFinished }) => {
   const service = await startFakeService(onTestFinished, (_, response) =>
@@ -230,4 +236,90 @@ test('many requests under one signal raise no warning', async ({ expect, onTestF
   const workspace = await service.open({ signal });
   await Promise.all(Array.from({ length: 40 }, () => workspace.request({ ...get, signal })));
   expect(warnings).toEqual([]);
+});
+
+const busy = { error_code: 'TEMPORARILY_UNAVAILABLE', message: 'Back soon.' };
+
+test('a request that may be repeated gets over failures, and tells of each', async ({
+  expect,
+  onTestFinished,
+}) => {
+  let count = 0;
+  const service = await startFakeService(onTestFinished, (_, response) => {
+    count += 1;
+    if (count === 1) return void response.destroy();
+    response.setHeader('x-request-id', `id-${count}`);
+    if (count === 2) return sendJson(response, 502, '<html>');
+    response.setHeader('retry-after', '7');
+    sendJson(response, count === 3 ? 429 : 200, {});
+  });
+  const events: TraceEvent[] = [];
+  const workspace = await service.open({ trace: (event) => events.push(event) });
+  const query = { run_id: '7', page_token: fakeToken, 'filter.x': 'a b', path: '/Workspace/é' };
+  await workspace.request({ ...get, query });
+  const request = 'GET /api/x?run_id=7&page_token=…&filter.x=…&path=/Workspace/é';
+  const shared = { type: 'request', request, milliseconds: expect.any(Number) };
+  const broken = 'the connection was closed before the whole answer';
+  const retry = { type: 'retry', request };
+  expect(events).toEqual([
+    { ...shared, status: undefined, failure: broken, requestId: undefined },
+    { ...retry, reason: broken, wait: 375, nextTry: 2 },
+    { ...shared, status: 502, failure: undefined, requestId: 'id-2' },
+    { ...retry, reason: 'answered 502', wait: 750, nextTry: 3 },
+    { ...shared, status: 429, failure: undefined, requestId: 'id-3' },
+    { ...retry, reason: 'answered 429', wait: 7000, nextTry: 4 },
+    { ...shared, status: 200, failure: undefined, requestId: 'id-4' },
+  ]);
+});
+
+test.for<[string, (workspace: Workspace) => Promise<unknown>, number]>([
+  ['a GET', (workspace) => workspace.request(get), 5],
+  ['a PUT', (workspace) => workspace.request({ ...get, method: 'PUT' }), 5],
+  ['a DELETE', (workspace) => workspace.request({ ...get, method: 'DELETE' }), 5],
+  ['an import', (workspace) => importFile(workspace, '/a/b', new Uint8Array(1)), 5],
+  ['a submit', (workspace) => submitJobRun(workspace, body), 5],
+  ['a POST', (workspace) => makeDirectory(workspace, '/a'), 1],
+  ['a PATCH', (workspace) => workspace.request({ ...get, method: 'PATCH' }), 1],
+  ['a cancel', (workspace) => cancelRun(workspace, '7'), 1],
+  ['a look', (workspace) => getRun(workspace, '7', { tries: 1 }), 1],
+])(
+  '%s is sent as often as is safe when connections drop',
+  async ([, ask, times], { expect, onTestFinished }) => {
+    const service = await startFakeService(onTestFinished, (_, response) => {
+      response.destroy();
+    });
+    const error = await failureOf(ask(await service.open()));
+    expect(service.received).toHaveLength(times);
+    expect(new Set(service.received.map((request) => request.body)).size).toBe(1);
+    expect(error).toMatchObject({ code: 'unavailable', inDoubt: true });
+  },
+);
+
+test('a service that asks for a longer wait than anyone waits says for how long', async ({
+  expect,
+  onTestFinished,
+}) => {
+  const service = await startFakeService(onTestFinished, (_, response) => {
+    response.setHeader('retry-after', '3600');
+    sendJson(response, 503, busy);
+  });
+  const error = await failureOf((await service.open()).request(get));
+  expect(shown(error)).toEqual([
+    'unavailable',
+    `${service.host} answered 503 TEMPORARILY_UNAVAILABLE: Back soon.`,
+    'Try again in 3600 seconds, as the service asks.',
+  ]);
+  expect(error).toMatchObject({ retryAfter: 3_600_000, inDoubt: false });
+  expect(service.received).toHaveLength(1);
+});
+
+test('a personal access token that is refused is not tried twice', async ({
+  expect,
+  onTestFinished,
+}) => {
+  const service = await startFakeService(onTestFinished, (_, response) =>
+    sendJson(response, 401, {}),
+  );
+  await failureOf((await service.open()).request(get));
+  expect(service.received).toHaveLength(1);
 });

@@ -186,7 +186,7 @@ describe('help about the config', () => {
       'env_variables.PATH',
       'There is help about config.env_variables, and about nothing below it.',
     ],
-  ])(
+  ] as const)(
     'of a path that is none, %s, tells what was meant',
     async ([topic, path, hint], { expect }) => {
       expect(await air(['help', topic])).toEqual({

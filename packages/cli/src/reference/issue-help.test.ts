@@ -85,7 +85,7 @@ describe('help about issues', () => {
   test.for([
     ['whole-node', 'Did you mean whole-nodes?'],
     ['banana', 'Run "air help issue" for those that there are.'],
-  ])('about a code that is none, %s, says so', async ([code, hint], { expect }) => {
+  ] as const)('about a code that is none, %s, says so', async ([code, hint], { expect }) => {
     expect(await air(['help', 'issue', code])).toEqual({
       status: 1,
       out: '',

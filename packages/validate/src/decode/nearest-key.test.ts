@@ -18,7 +18,8 @@ test('a letter too many, too few, wrong, or two that changed places', ({ expect 
 test('long keys may have more slips than short ones', ({ expect }) => {
   expect(nearestKey('accelarator_typ', known)).toEqual({ key: 'accelerator_type', slips: 2 });
   expect(nearestKey('gti', known)?.key).toBe('git');
-  expect(nearestKey('grit_x', known)).toBeUndefined();
+  expect(nearestKey('max_retry', ['max_retries'])).toEqual({ key: 'max_retries', slips: 3 });
+  expect(nearestKey('grti', known)).toBeUndefined();
 });
 
 test('what is near nothing has no nearest', ({ expect }) => {

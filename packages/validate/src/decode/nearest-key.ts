@@ -32,9 +32,9 @@ function foldKnown(key: string): string {
   return folded;
 }
 
-/** One slip in a short key, up to three in a long one. */
+/** One slip in a key of four letters, three in one of eight: `max_retry` is near max_retries. */
 function mostSlips(key: string): number {
-  return Math.min(3, Math.max(1, Math.floor(key.length / 4)));
+  return Math.min(3, Math.max(1, Math.floor((key.length + 1) / 3)));
 }
 
 /** Insertions, deletions, replacements and swaps of neighbours; `limit` stands for that many or more. */

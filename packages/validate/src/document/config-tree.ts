@@ -29,7 +29,7 @@ export interface ListNode extends CollectionSize {
 }
 
 /** What could not be made out; the problem is told already. */
-export interface BrokenNode {
+interface BrokenNode {
   readonly kind: 'broken';
 }
 

@@ -20,6 +20,7 @@ describe('what is asked about', () => {
 
       Runs:
         run        Launch a run from a YAML file
+        plan       Show all that a launch would do, without doing it
         validate   Check run configs, without a workspace or a network
         schema     Print the JSON Schema of a config, for editors
 

@@ -1,6 +1,15 @@
 export { followRun } from '@air/runs';
 export { currentUser } from '@air/workspace';
-export { checkOnWorkspace, grantPermissions, planCheck, planLaunch, submitRun } from '@air/submit';
+export {
+  checkOnWorkspace,
+  grantPermissions,
+  placeOffline,
+  placeOnWorkspace,
+  planCheck,
+  planLaunch,
+  previewLaunch,
+  submitRun,
+} from '@air/submit';
 
 export { connect, connectEmbedded } from './workspace/connect.ts';
 export { embeddedStatus, startEmbedded, stopEmbedded } from './workspace/embedded.ts';

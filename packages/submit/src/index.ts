@@ -1,4 +1,4 @@
-export { checkOnWorkspace } from './check-on-workspace.ts';
+export { checkOnWorkspace, placeOnWorkspace } from './check-on-workspace.ts';
 export { dryRunWarnings } from './checks/dry-run-warnings.ts';
 export type { DryRunInput } from './checks/dry-run-warnings.ts';
 export { SubmitError } from './errors.ts';
@@ -7,6 +7,8 @@ export { planCheck } from './plan-check.ts';
 export type { CheckPlan, LaunchInput } from './plan-check.ts';
 export { planLaunch } from './plan-launch.ts';
 export type { FileWarning, LaunchPlan } from './plan-launch.ts';
+export { placeOffline, previewLaunch } from './preview-launch.ts';
+export type { LaunchPlace, LaunchPreview } from './preview-launch.ts';
 export type { EnvironmentSpec } from './runtime-environment.ts';
 export { grantPermissions } from './steps/permissions.ts';
 export type { GrantOptions } from './steps/permissions.ts';

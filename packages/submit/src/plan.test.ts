@@ -3,9 +3,23 @@ import manifest from '../package.json' with { type: 'json' };
 
 test('the package has two entries with these names', async ({ expect }) => {
   expect(Object.keys(manifest.exports)).toEqual(['.', './plan', './issue-docs', './package.json']);
-  const plan = ['SubmitError', 'dryRunWarnings', 'planCheck', 'planLaunch', 'submission'];
+  const plan = [
+    'SubmitError',
+    'dryRunWarnings',
+    'placeOffline',
+    'planCheck',
+    'planLaunch',
+    'previewLaunch',
+    'submission',
+  ];
   expect(Object.keys(await import('./plan.ts')).toSorted()).toEqual(plan);
-  const all = [...plan, 'checkOnWorkspace', 'grantPermissions', 'submitRun'].toSorted();
+  const all = [
+    ...plan,
+    'checkOnWorkspace',
+    'grantPermissions',
+    'placeOnWorkspace',
+    'submitRun',
+  ].toSorted();
   expect(Object.keys(await import('./index.ts')).toSorted()).toEqual(all);
 });
 

@@ -6,5 +6,7 @@ export { planCheck } from './plan-check.ts';
 export type { CheckPlan, LaunchInput } from './plan-check.ts';
 export { planLaunch } from './plan-launch.ts';
 export type { FileWarning, LaunchPlan } from './plan-launch.ts';
+export { placeOffline, previewLaunch } from './preview-launch.ts';
+export type { LaunchPlace, LaunchPreview } from './preview-launch.ts';
 export type { EnvironmentSpec } from './runtime-environment.ts';
 export { submission } from './submission.ts';

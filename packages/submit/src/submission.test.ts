@@ -103,3 +103,49 @@ test('without retries a time-out is not tried again', async ({ expect, plan }) =
   expect(body.tasks[0]).toMatchObject({ max_retries: 0 });
   expect(body.tasks[0]).not.toHaveProperty('retry_on_timeout');
 });
+
+test('containers stand in place of the command', async ({ expect, plan }) => {
+  const containers = `containers:
+  - { name: trainer, command: a, ranks: [0], unity_catalog_image: "m.v.trainer:7" }
+  - { name: actor, command: b, ranks: [1], unity_catalog_image: "m.v.actor:latest" }`;
+  const text = configWith(containers)
+    .replace("command: 'true'\n", '')
+    .replace('num_accelerators: 1', 'num_accelerators: 2');
+  const [task] = submission(await plan(text), directory).tasks;
+  expect(task?.ai_runtime_task).toEqual({
+    experiment: 'heron',
+    deployments: [
+      {
+        containers: [
+          {
+            name: 'trainer',
+            command_path: `${directory}/containers/trainer/command.sh`,
+            ranks: [0],
+            unity_catalog_image_path: 'm.v.trainer:7',
+          },
+          {
+            name: 'actor',
+            command_path: `${directory}/containers/actor/command.sh`,
+            ranks: [1],
+            unity_catalog_image_path: 'm.v.actor:latest',
+          },
+        ],
+        compute: { accelerator_type: 'GPU_1xA10', accelerator_count: 2 },
+      },
+    ],
+  });
+});
+
+test('an image of the catalog is named, and needs no registration', async ({ expect, plan }) => {
+  const text = configWith('environment: { unity_catalog_image: "main.vision.trainer:7" }');
+  const [task] = submission(await plan(text), directory).tasks;
+  expect(task?.ai_runtime_task).toMatchObject({
+    unity_catalog_image_path: 'main.vision.trainer:7',
+  });
+});
+
+test('the policy that was found goes along', async ({ expect, plan }) => {
+  const launch = await plan(configWith('usage_policy_name: Vision'));
+  expect(submission(launch, directory)).not.toHaveProperty('budget_policy_id');
+  expect(submission(launch, directory, 'id-1')).toHaveProperty('budget_policy_id', 'id-1');
+});

@@ -82,6 +82,25 @@ test('a directory that is configured stands for the home, and nobody is asked wh
   });
 });
 
+test('with containers each has its folder from the start', async ({
+  expect,
+  plan,
+  workspace,
+  requested,
+}) => {
+  const containers = `containers:
+  - { name: trainer, command: a, ranks: [0], unity_catalog_image: "m.v.trainer:7" }
+  - { name: actor, command: b, ranks: [1], unity_catalog_image: "m.v.actor:latest" }`;
+  const text = configWith(containers)
+    .replace("command: 'true'\n", '')
+    .replace('num_accelerators: 1', 'num_accelerators: 2');
+  await submitRun(workspace, await plan(text));
+  expect(requested().filter((request) => request === mkdirs)).toHaveLength(3);
+  const isUpload = (request: string): boolean => request.includes('import-file');
+  expect(requested().slice(2, 5)).toEqual([mkdirs, mkdirs, mkdirs]);
+  expect(requested().slice(5, -1).every(isUpload)).toBe(true);
+});
+
 test('the same key gives the same run; another key another run', async ({
   expect,
   plan,

@@ -1,16 +1,12 @@
 import type { Issue } from '@air/validate';
-import type { CallOptions, Workspace } from '@air/workspace';
+import type { Workspace } from '@air/workspace';
 import { SubmitError } from './errors.ts';
 import type { LaunchPlan } from './plan-launch.ts';
-import {
-  makeExperimentDirectory,
-  missingExperimentDirectory,
-} from './steps/experiment-directory.ts';
-import { launchDirectory } from './steps/launch-directory.ts';
+import { makeExperimentDirectory } from './steps/experiment-directory.ts';
+import { lookUp } from './steps/look-up.ts';
 import { noVerdictWarning, serverCheck } from './steps/server-check.ts';
 import { sameKeyHint, submit } from './steps/submit.ts';
 import { makeLaunchDirectory, uploadFiles } from './steps/upload.ts';
-import { usagePolicyId } from './steps/usage-policy.ts';
 import { submission } from './submission.ts';
 
 /** What a launch does at the moment, in this order. */
@@ -50,7 +46,7 @@ export async function submitRun(
   };
   try {
     begin('look-up');
-    const { directory, policyId, missing } = await lookUp(workspace, plan, options);
+    const { directory, usagePolicyId, missing } = await lookUp(workspace, plan, options);
     begin('check');
     const noVerdict = await serverCheck(workspace, plan, directory, options);
     if (noVerdict !== undefined) onWarning?.(noVerdictWarning(noVerdict));
@@ -63,34 +59,12 @@ export async function submitRun(
     begin('upload');
     await uploadFiles(workspace, directory, plan.files, options);
     begin('submit');
-    const body = submission(plan, directory, policyId);
+    const body = submission(plan, directory, usagePolicyId);
     const { runId } = await submit(workspace, body, options);
     return { runId, dashboardUrl: `${workspace.host}/jobs/runs/${runId}` };
   } catch (error) {
     throw signal?.aborted === true ? interrupted(reached, plan.idempotencyToken) : error;
   }
-}
-
-interface Found {
-  readonly directory: string;
-  readonly policyId: string | undefined;
-  /** The experiment's directory, when it has to be made. */
-  readonly missing: string | undefined;
-}
-
-/** What a launch has to know before it writes, asked side by side. */
-async function lookUp(
-  workspace: Workspace,
-  plan: LaunchPlan,
-  options: CallOptions,
-): Promise<Found> {
-  const { config } = plan;
-  const [directory, policyId, missing] = await Promise.all([
-    launchDirectory(workspace, plan, options),
-    usagePolicyId(workspace, config, options),
-    missingExperimentDirectory(workspace, config.mlflow_experiment_directory, options),
-  ]);
-  return { directory, policyId, missing };
 }
 
 /** How far a launch got. */

@@ -3,6 +3,7 @@ import { AuthWhoamiCommand } from './auth/whoami.ts';
 import { LocalDownCommand } from './local/down.ts';
 import { LocalStatusCommand } from './local/status.ts';
 import { LocalUpCommand } from './local/up.ts';
+import { PlanCommand } from './plan.ts';
 import { RunCommand } from './run.ts';
 import { SchemaCommand } from './schema.ts';
 import { ValidateCommand } from './validate.ts';
@@ -10,6 +11,7 @@ import { ValidateCommand } from './validate.ts';
 /** Every command, in the order in which help lists them. */
 export const commands: readonly AirCommandClass[] = [
   RunCommand,
+  PlanCommand,
   ValidateCommand,
   SchemaCommand,
   AuthWhoamiCommand,

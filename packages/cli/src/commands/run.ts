@@ -2,6 +2,7 @@ import { parseOverrides } from '@air/validate';
 import { Command, Option } from 'clipanion';
 
 import { AirCommand } from '../air-command.ts';
+import { givenFile } from '../config/given-file.ts';
 import { loadConfig } from '../config/load-config.ts';
 import type { LoadedConfig } from '../config/load-config.ts';
 import { UsageError } from '../errors/usage-error.ts';
@@ -69,7 +70,7 @@ Nothing is uploaded or submitted before everything that can be checked on this m
 
   async run(session: Session): Promise<void> {
     const { output } = session;
-    const file = this.#configFile();
+    const file = givenFile(this);
     if (this.server && !this.dryRun) {
       throw new UsageError('--server goes with --dry-run: a launch asks the workspace anyway');
     }
@@ -100,15 +101,5 @@ Nothing is uploaded or submitted before everything that can be checked on this m
   async #dryRun(session: Session, loaded: LoadedConfig): Promise<void> {
     if (this.server) await checkOnServer(session, loaded, this);
     return reportDryRun(loaded, session.output);
-  }
-
-  #configFile(): string {
-    const { file, fileArgument } = this;
-    if (file !== undefined && fileArgument !== undefined) {
-      throw new UsageError(`a run has one config file, got "${file}" and "${fileArgument}"`);
-    }
-    const given = file ?? fileArgument;
-    if (given === undefined) throw new UsageError('required flag(s) "file" not set');
-    return given;
   }
 }

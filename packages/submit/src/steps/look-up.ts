@@ -1,0 +1,28 @@
+import type { CallOptions, Workspace } from '@air/workspace';
+import type { CheckPlan } from '../plan-check.ts';
+import { missingExperimentDirectory } from './experiment-directory.ts';
+import { launchDirectory } from './launch-directory.ts';
+import { usagePolicyId } from './usage-policy.ts';
+
+/** What a launch has to know before it writes. */
+export interface Found {
+  readonly directory: string;
+  readonly usagePolicyId: string | undefined;
+  /** The experiment's directory, when it has to be made. */
+  readonly missing: string | undefined;
+}
+
+/** Asks for all of it side by side: launch.md, steps 1, 4 and 5. Writes nothing. */
+export async function lookUp(
+  workspace: Workspace,
+  plan: CheckPlan,
+  options: CallOptions,
+): Promise<Found> {
+  const { config } = plan;
+  const [directory, policyId, missing] = await Promise.all([
+    launchDirectory(workspace, plan, options),
+    usagePolicyId(workspace, config, options),
+    missingExperimentDirectory(workspace, config.mlflow_experiment_directory, options),
+  ]);
+  return { directory, usagePolicyId: policyId, missing };
+}

@@ -5,7 +5,7 @@ export function shownOverride(issue: Issue): string | undefined {
   return mayShowSecret(issue) ? issue.override?.replace(/=.*$/s, '=…') : issue.override;
 }
 
-/** Where the name of a secret belongs, the secret itself may stand. */
-export function mayShowSecret({ path }: Issue): boolean {
-  return path[0] === 'secrets';
+/** Where the name of a secret belongs, and where another value has that name, the secret itself may stand. */
+export function mayShowSecret({ path, related }: Issue): boolean {
+  return [path, ...related.map((other) => other.path)].some(([key]) => key === 'secrets');
 }

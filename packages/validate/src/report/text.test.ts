@@ -55,6 +55,8 @@ test('errors come before warnings, and all are counted', ({ expect }) => {
       '  5 |   TOK…',
       '    |   ^^^',
       '  see conf/run.yaml:2:18 env_variables.TOK',
+      '  2 | …TOK…',
+      '    |  ---',
       '',
       'Warning: usage_policy_id "vision" is not a UUID',
       '  conf/run.yaml',
@@ -135,6 +137,8 @@ test('no control character of the user reaches the terminal', ({ expect }) => {
       String.raw`  1 | a: "\u009b31m\u202e"`,
       '    |     ^^^^^^^^^',
       String.raw`  see \x1b]0;x\a.yaml:1:1 \x1b`,
+      String.raw`  1 | a: "\u009b31m\u202e"`,
+      '    | -',
       String.raw`  hint: \a`,
       '',
       '1 error',
@@ -209,6 +213,83 @@ test('the line that counts can be left to the caller', ({ expect }) => {
       'Warning: usage_policy_id "vision" is not a UUID',
       '  run.yaml',
       '  hint: For the name of a policy use usage_policy_name.',
+    ].join('\n'),
+  );
+});
+
+test('a rule over two fields marks both', ({ expect }) => {
+  const config = [
+    'experiment_name: heron',
+    'compute:',
+    '  accelerator_type: GPU_8xH100 # 训练',
+    '  num_accelerators: 12',
+    'command: make',
+  ].join('\n');
+  const { issues } = validateText(config);
+  expect(reportText(issues, { file: 'run.yaml', text: config })).toBe(
+    [
+      'Error: compute.num_accelerators for GPU_8xH100 must be a multiple of 8, got 12',
+      '  run.yaml:4:3',
+      '  4 |   num_accelerators: 12',
+      '    |   ^^^^^^^^^^^^^^^^',
+      '  see run.yaml:3:3 compute.accelerator_type',
+      '  3 |   accelerator_type: GPU_8xH100 # 训练',
+      '    |   ----------------',
+      '',
+      '1 error',
+    ].join('\n'),
+  );
+});
+
+test('a plain value that has the name of a secret is not shown', ({ expect }) => {
+  const config = [
+    'experiment_name: heron',
+    'compute: { accelerator_type: GPU_1xA10, num_accelerators: 1 }',
+    'containers:',
+    '  - name: trainer',
+    '    command: make',
+    '    ranks: [0]',
+    '    unity_catalog_image: ml.images.train:v1',
+    '    environment_variables:',
+    '      variables:',
+    '        HF: hf_abcdef',
+    '        WB: "{{secrets/ml/wb}}"',
+    'env_variables:',
+    '  WB: wb_abcdef',
+    'secrets:',
+    '  HF: ml/hf',
+  ].join('\n');
+  const issues = validateText(config).issues.filter(
+    ({ kind, severity }) => kind === 'rule' && severity === 'error',
+  );
+  expect(reportText(issues, { file: 'run.yaml', text: config, counts: false })).toBe(
+    [
+      'Error: containers[0].environment_variables.variables.HF is plain, and secrets.HF is a secret: a name is one or the other in the whole run',
+      '  run.yaml:10:9',
+      '  10 |         HF…',
+      '     |         ^^',
+      '  see run.yaml:15:3 secrets.HF',
+      '  15 |   HF…',
+      '     |   --',
+      '',
+      'Error: containers[0].environment_variables.variables.WB is a secret, and env_variables.WB is plain: a name is one or the other in the whole run',
+      '  run.yaml:11:9',
+      '  11 |         WB: "{{secrets/ml/wb}}"',
+      '     |         ^^',
+      '  see run.yaml:13:3 env_variables.WB',
+      '  13 |   WB…',
+      '     |   --',
+    ].join('\n'),
+  );
+});
+
+test('where a code is explained stands below its issue', ({ expect }) => {
+  const codeHelp = (code: string): string => `air help issue ${code}`;
+  expect(reportText([level], { file: 'run.yaml', text, color: true, codeHelp })).toContain(
+    [
+      '  hint: For the name of a policy use usage_policy_name.',
+      '  \x1b[2mair help issue at-least\x1b[0m',
+      '',
     ].join('\n'),
   );
 });

@@ -1,5 +1,5 @@
 import { formatPath } from '../format-path.ts';
-import type { Issue, Range } from '../issue.ts';
+import type { Issue, Range, RelatedPlace } from '../issue.ts';
 import { palette } from './paint.ts';
 import type { Palette } from './paint.ts';
 import { printable } from './printable.ts';
@@ -13,13 +13,15 @@ export interface ReportOptions {
   readonly text: string;
   /** False unless told. */
   readonly color?: boolean;
+  /** What to say about where a code is explained, faint and below its issue; nothing unless told. */
+  readonly codeHelp?: ((code: string) => string) | undefined;
   /** Ends with a line that counts the issues; true unless told. */
   readonly counts?: boolean;
 }
 
 /**
- * The issues for a person, without a final line break: errors before warnings, each with its place, then a
- * line that counts them. Nothing of the file reaches the terminal as a control character. Empty without
+ * The issues for a person, without a final line break: errors before warnings, each with its place and the other
+ * places that it is about, then a line that counts them. Nothing of the file reaches the terminal as a control character. Empty without
  * issues. Source: cli.md, "Output".
  */
 export function reportText(issues: readonly Issue[], options: ReportOptions): string {
@@ -39,18 +41,32 @@ export function countIssues(errors: number, warnings: number): string {
     .join(', ');
 }
 
-function block(issue: Issue, { file, text }: ReportOptions, colors: Palette): string {
+function block(issue: Issue, options: ReportOptions, colors: Palette): string {
+  const { file, codeHelp } = options;
   const label = issue.severity === 'error' ? 'Error' : 'Warning';
   const paint = colors[issue.severity];
   return [
     `${paint(`${label}:`)} ${printable(issue.message)}`,
     `  ${place(issue, file)}`,
-    ...marked(issue, text, colors),
-    ...issue.related.flatMap(({ path, range }) =>
-      range === undefined ? [] : `  see ${at(file, range)} ${printable(formatPath(path))}`,
-    ),
+    ...marked(issue.range, options, mayShowSecret(issue), (marks) => paint(marks)),
+    ...issue.related.flatMap((other) => otherPlace(other, issue, options)),
     ...(issue.hint === undefined ? [] : [`  hint: ${printable(issue.hint)}`]),
+    ...(codeHelp === undefined ? [] : [`  ${colors.faint(codeHelp(issue.code))}`]),
   ].join('\n');
+}
+
+/** A variable's value is not what a rule over two fields is about, and can be a secret that was written out. */
+function otherPlace(
+  { path, range }: RelatedPlace,
+  issue: Issue,
+  options: ReportOptions,
+): readonly string[] {
+  if (range === undefined) return [];
+  const hidesValue = mayShowSecret(issue) || path[0] === 'env_variables';
+  return [
+    `  see ${at(options.file, range)} ${printable(formatPath(path))}`,
+    ...marked(range, options, hidesValue, (marks) => marks.replaceAll('^', '-')),
+  ];
 }
 
 function place(issue: Issue, file: string): string {
@@ -64,14 +80,19 @@ function at(file: string, { start }: Range): string {
   return `${printable(file)}:${start.line}:${start.column}`;
 }
 
-function marked(issue: Issue, text: string, colors: Palette): readonly string[] {
-  const { range, severity } = issue;
+function marked(
+  range: Range | undefined,
+  { text, color = false }: ReportOptions,
+  hidesRest: boolean,
+  paintMarks: (marks: string) => string,
+): readonly string[] {
   if (range === undefined) return [];
-  const { line, marker } = sourceLine(text, range, mayShowSecret(issue));
+  const { faint } = palette(color);
+  const { line, marker } = sourceLine(text, range, hidesRest);
   const number = String(range.start.line);
   return [
-    `  ${colors.faint(`${number} |`)} ${line}`.trimEnd(),
-    `  ${colors.faint(`${' '.repeat(number.length)} |`)} ${marker.replace(/\^+/, colors[severity])}`,
+    `  ${faint(`${number} |`)} ${line}`.trimEnd(),
+    `  ${faint(`${' '.repeat(number.length)} |`)} ${marker.replace(/\^+/, paintMarks)}`,
   ];
 }
 

@@ -36,9 +36,8 @@ interface Diagnostics {
   }[];
 }
 
-const serverEntry = createRequire(import.meta.url).resolve(
-  'yaml-language-server/bin/yaml-language-server',
-);
+const require = createRequire(import.meta.url);
+const serverEntry = require.resolve('yaml-language-server/bin/yaml-language-server');
 const settings = { completion: true, hover: true, schemaStore: { enable: false }, validate: true };
 const capabilities = {
   textDocument: {

@@ -85,8 +85,19 @@ function shapeSchema(shape: Shape, limits: FieldLimits): JsonSchema {
     case 'free-form':
       return { type: 'object' };
     case 'either':
-      return { anyOf: shape.options.map((option) => shapeSchema(option, limits)) };
+      return oneOf(
+        shape.options
+          // A text takes whatever scalar is written, so a boolean beside it adds nothing.
+          .filter(({ kind }) => kind !== 'boolean')
+          .map((option) => shapeSchema(option, limits)),
+      );
   }
+}
+
+/** Alternatives that exclude each other: those of `anyOf` editors take for fields, and show the title once for each. */
+function oneOf(schemas: readonly JsonSchema[]): JsonSchema {
+  const [only, ...others] = schemas;
+  return only !== undefined && others.length === 0 ? only : { oneOf: schemas };
 }
 
 /** The bounds of a list of numbers are those of its entries. */
@@ -109,10 +120,10 @@ function mapSchema(fields: ReadonlyMap<string, Field>): JsonSchema {
 
 /** Null in any spelling means that an optional field is not set. */
 function orNull(schema: JsonSchema): JsonSchema {
-  const { type, anyOf } = schema;
+  const { type, oneOf } = schema;
   if (typeof type === 'string' || Array.isArray(type)) {
     return { ...schema, type: [type, 'null'].flat() };
   }
-  if (Array.isArray(anyOf)) return { ...schema, anyOf: [...anyOf, { type: 'null' }] };
+  if (Array.isArray(oneOf)) return { ...schema, oneOf: [...oneOf, { type: 'null' }] };
   return { anyOf: [schema, { type: 'null' }] };
 }

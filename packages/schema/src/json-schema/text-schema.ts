@@ -13,12 +13,13 @@ export function textSchema(trims: boolean, limits: FieldLimits): JsonSchema {
   }));
   const base = { type: scalarTypes, ...allOf(patterns) };
   if (limits.oneOf === undefined) return base;
-  // Editors complete from `enum`; what else is allowed stands beside it.
-  if (limits.open) return { anyOf: [{ enum: limits.oneOf }, base] };
+  // Any other value is as good, so they are no enum; editors offer examples as well.
+  if (limits.open) return { ...base, examples: limits.oneOf };
   if (!trims && !limits.anyCase) return { enum: limits.oneOf };
   const values = limits.oneOf.map((value) => spelled(value, limits));
   const empty = limits.emptyAllowed === false ? [] : [''];
   return {
+    // Editors complete from `enum`; what else is allowed stands beside it.
     anyOf: [
       { enum: limits.oneOf },
       { type: 'string', pattern: anchored([...values, ...empty].join('|'), trims) },

@@ -1,6 +1,6 @@
 // Bundles the command line into dist: one CommonJS file an entry, all side by side.
 import { createHash } from 'node:crypto';
-import { chmodSync, readFileSync, rmSync } from 'node:fs';
+import { chmodSync, cpSync, readFileSync, rmSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
@@ -80,6 +80,8 @@ await build({
   define: { AIR_BUILD: JSON.stringify(buildId('main.cjs', 'reference.cjs', 'remote.cjs')) },
 });
 chmodSync(join(dist, 'air.cjs'), 0o755);
+// What links in a terminal lead to.
+cpSync(join(root, '../../docs/issues'), join(dist, 'issues'), { recursive: true });
 
 /** Changes when one of the files does. */
 function buildId(...files) {

@@ -9,6 +9,8 @@ export interface Host {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** The command line of a process that serves the embedded workspace. */
   readonly serverEntry: readonly string[];
+  /** The folder that has a page for each issue code; no links to them unless told. */
+  readonly issuePages?: string | undefined;
   /** What waiting depends on; real time unless told. */
   readonly clock?: Clock | undefined;
   /** The descriptor of standard input. */
@@ -28,9 +30,10 @@ export interface Host {
 }
 
 /** The host of the real process. Writes are finished when they return, so that ending loses nothing. */
-export function processHost(serverEntry: readonly string[]): Host {
+export function processHost(serverEntry: readonly string[], issuePages: string): Host {
   return {
     serverEntry,
+    issuePages,
     standardInput: 0,
     env: process.env,
     homeDirectory: homedir,

@@ -19,6 +19,9 @@ export interface AirOptions {
   readonly env?: Readonly<Record<string, string>>;
   /** A descriptor; none that can be read unless told. */
   readonly standardInput?: number;
+  /** Both outputs are terminals. */
+  readonly isTerminal?: boolean;
+  readonly issuePages?: string;
   /** Closes standard output before anything is written. */
   readonly closed?: boolean;
   /** Called with what was written so far after each write; what it returns `true` for is followed by a Ctrl-C. */
@@ -34,13 +37,14 @@ const instantClock: Clock = {
 
 /** Runs a command line in this process, with a host of its own and nothing of the environment. */
 export async function air(argv: readonly string[], options: AirOptions = {}): Promise<Told> {
-  const { env = {}, standardInput = -1, closed = false, interruptAt } = options;
+  const { env = {}, standardInput = -1, isTerminal = false, closed = false, interruptAt } = options;
   let out = '';
   let err = '';
   let interrupt: (() => void) | undefined;
   const status = await main(argv, {
     env,
     serverEntry: [],
+    issuePages: options.issuePages,
     clock: instantClock,
     standardInput,
     homeDirectory: () => env['HOME'] ?? '/nowhere',
@@ -52,8 +56,8 @@ export async function air(argv: readonly string[], options: AirOptions = {}): Pr
     writeErr(text) {
       err += text;
     },
-    isErrTerminal: () => false,
-    isOutTerminal: () => false,
+    isErrTerminal: () => isTerminal,
+    isOutTerminal: () => isTerminal,
     onInterrupt(listener) {
       interrupt = listener;
       return () => {

@@ -4,8 +4,11 @@ import { processHost } from '../host.ts';
 import { main, reportCrash } from '../main.ts';
 
 const argv = process.argv.slice(2);
-// in the bundle all entries are side by side
-const host = processHost([process.execPath, join(__dirname, 'local-server.cjs')]);
+// in the bundle all entries are side by side, and the pages of issue codes below them
+const host = processHost(
+  [process.execPath, join(__dirname, 'local-server.cjs')],
+  join(__dirname, 'issues'),
+);
 
 process.on('uncaughtException', (error) => process.exit(reportCrash(error, argv, host)));
 

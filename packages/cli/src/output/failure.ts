@@ -31,7 +31,7 @@ export function reportFailure(error: unknown, context: FailureContext): number {
 function failureText(error: unknown, code: EnvelopeErrorCode, context: FailureContext): string {
   const { output } = context;
   if (hasIssues(error)) {
-    return `${reportText(error.issues, { ...error.source, color: output.usesColor() })}\n`;
+    return `${reportText(error.issues, { ...error.source, ...output.reportStyle() })}\n`;
   }
   const lines = [
     `${output.usesColor() ? '\u001B[31mError:\u001B[39m' : 'Error:'} ${messageOf(error, code)}`,

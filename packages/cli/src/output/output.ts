@@ -3,6 +3,7 @@ import { issueJson, reportText } from '@air/validate/report';
 import type { ReportOptions } from '@air/validate/report';
 
 import type { Host } from '../host.ts';
+import { codeHelp } from './code-help.ts';
 import { envelope } from './envelope.ts';
 
 /** Something that happens while a run is followed, as a line of JSON. Source: cli.md, "Output". */
@@ -21,6 +22,8 @@ export interface Output {
   readonly json: boolean;
   /** Whether text is coloured, on standard error unless told. Asks the terminal, which takes a while: for failures and warnings. */
   usesColor(stream?: 'out' | 'err'): boolean;
+  /** How issues look there. */
+  reportStyle(stream?: 'out' | 'err'): Pick<ReportOptions, 'color' | 'codeHelp'>;
   /** What the command answers. */
   result(data: object, text: Text): void;
   /** Something that happens while a run is followed. */
@@ -51,11 +54,16 @@ export function isJson(format: string | undefined): boolean {
 export function openOutput(host: Host, { json, noColor }: OutputOptions): Output {
   const usesColor: Output['usesColor'] = (stream = 'err') =>
     !json && !noColor && wantsColor(host, stream);
+  const reportStyle: Output['reportStyle'] = (stream = 'err') =>
+    usesColor(stream) && isTerminal(host, stream)
+      ? { color: true, codeHelp: codeHelp(host) }
+      : { color: usesColor(stream) };
   return {
     json,
     usesColor,
+    reportStyle,
     note: (text) => host.writeErr(`${text}\n`),
-    ...(json ? jsonOutput(host) : textOutput(host, usesColor)),
+    ...(json ? jsonOutput(host) : textOutput(host, reportStyle)),
   };
 }
 
@@ -82,7 +90,7 @@ function jsonOutput(host: Host): Answers {
   };
 }
 
-function textOutput(host: Host, usesColor: () => boolean): Answers {
+function textOutput(host: Host, reportStyle: Output['reportStyle']): Answers {
   const write = (text: Text): void => {
     if (text === undefined) return;
     if ('result' in text) host.writeOut(`${text.result}\n`);
@@ -92,7 +100,7 @@ function textOutput(host: Host, usesColor: () => boolean): Answers {
     result: (_, text) => write(text),
     event: (_, text) => write(text),
     warn(issues, source) {
-      if (issues.length > 0) writeWarnings(host, issues, { ...source, color: usesColor() });
+      if (issues.length > 0) writeWarnings(host, issues, { ...source, ...reportStyle() });
     },
   };
 }
@@ -102,7 +110,10 @@ function wantsColor(host: Host, stream: 'out' | 'err'): boolean {
   const { env } = host;
   if (env['NO_COLOR']) return false;
   if (env['FORCE_COLOR'] !== undefined) return env['FORCE_COLOR'] !== '0';
-  if (env['TERM'] === 'dumb') return false;
+  return env['TERM'] !== 'dumb' && isTerminal(host, stream);
+}
+
+function isTerminal(host: Host, stream: 'out' | 'err'): boolean {
   return stream === 'out' ? host.isOutTerminal() : host.isErrTerminal();
 }
 

@@ -47,8 +47,9 @@ function textReport({ host, output, quiet }: ReportContext): Report {
   return {
     file(issues, source) {
       if (issues.length === 0) return;
-      const color = output.usesColor('out');
-      host.writeOut(`${reportText(issues, { ...source, color, counts: false })}\n\n`);
+      host.writeOut(
+        `${reportText(issues, { ...source, ...output.reportStyle('out'), counts: false })}\n\n`,
+      );
     },
     end(tally) {
       if (!quiet || tally.failed) host.writeOut(`${tally.closingLine}\n`);

@@ -68,7 +68,8 @@ test.for(Object.entries(kinds))(
         return void response.end(trouble.text?.(request));
       }
       const granted = { access_token: secret('access'), value: secret('id'), userName: 'ada' };
-      response.end(JSON.stringify(granted));
+      const endpoint = { token_endpoint: `${service.host}/oidc/v1/token` };
+      response.end(JSON.stringify({ ...granted, ...endpoint }));
     });
     const token = `{"access_token": "${secret('cli')}", "accessToken": "${secret('cli')}"}`;
     for (const name of ['databricks', 'az']) {

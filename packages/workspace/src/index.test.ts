@@ -19,6 +19,7 @@ test('the package gives these names, and no other path', ({ expect }) => {
     'objectType',
     'openWorkspace',
     'submitJobRun',
+    'tellingErrorCodes',
   ]);
   expect(Object.keys(manifest.exports)).toEqual(['.', './package.json']);
 });

@@ -28,6 +28,6 @@ export type { Env } from './env.ts';
 export type { Clock } from './http/clock.ts';
 export { WorkspaceError, type WorkspaceErrorCode, type WorkspaceErrorKind } from './errors.ts';
 export type { SendRequest, WorkspaceRequest } from './http/request.ts';
-export { codeOfAnswer } from './http/status.ts';
+export { codeOfAnswer, tellingErrorCodes } from './http/status.ts';
 export type { RequestTrace, RetryTrace, TraceEvent } from './http/trace.ts';
 export { openWorkspace, type OpenWorkspaceOptions, type Workspace } from './open-workspace.ts';

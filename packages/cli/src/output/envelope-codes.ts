@@ -18,7 +18,7 @@ type PackageErrorCode =
   | WorkspaceErrorCode;
 
 /** What the errors of every package are to a user. A code without a row does not compile. */
-const rows = {
+export const envelopeCodes = {
   // of this package
   usage: 'INVALID_ARGS',
   'not-supported': 'NOT_SUPPORTED',
@@ -85,7 +85,7 @@ const rows = {
   'server-did-not-stop': 'UNAVAILABLE',
 } satisfies Record<PackageErrorCode, EnvelopeErrorCode>;
 
-const byCode: ReadonlyMap<string, EnvelopeErrorCode> = new Map(Object.entries(rows));
+const byCode: ReadonlyMap<string, EnvelopeErrorCode> = new Map(Object.entries(envelopeCodes));
 
 /** The envelope's code for what was thrown. What no package throws is a bug of ours. */
 export function envelopeCode(error: unknown): EnvelopeErrorCode {

@@ -23,6 +23,9 @@ const byErrorCode: Readonly<Record<string, WorkspaceErrorCode>> = {
   TEMPORARILY_UNAVAILABLE: 'unavailable',
 };
 
+/** The `error_code`s that tell more than status 400. */
+export const tellingErrorCodes: readonly string[] = Object.keys(byErrorCode);
+
 /** What an answer that is a refusal means to a caller. */
 export function codeOfAnswer(status: number, errorCode?: string): WorkspaceErrorCode {
   const told = status === 400 ? byErrorCode[errorCode ?? ''] : undefined;

@@ -14,8 +14,11 @@ export function codeHelp({ env, issuePages }: Host): (code: string) => string {
 
 /** OSC 8: what terminals that do not know it leave out. */
 function link(text: string, file: string): string {
-  const osc = (target: string): string => `\u001B]8;;${target}\u001B\\`;
-  return `${osc(pathToFileURL(file).href)}${text}${osc('')}`;
+  return `${linkTo(pathToFileURL(file).href)}${text}${linkTo('')}`;
+}
+
+function linkTo(target: string): string {
+  return `\u001B]8;;${target}\u001B\\`;
 }
 
 const programs: ReadonlySet<string> = new Set(['iTerm.app', 'WezTerm', 'ghostty', 'vscode']);

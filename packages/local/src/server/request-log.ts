@@ -9,6 +9,9 @@ export interface RecordedRequest {
   readonly body?: unknown;
   /** Undefined while it is being handled, and when the connection was dropped. */
   readonly status: number | undefined;
+  /** Milliseconds of one clock, to tell what was asked side by side; the end is undefined as long as the status is. */
+  readonly began: number;
+  readonly ended: number | undefined;
 }
 
 const maxRequests = 10_000;
@@ -19,7 +22,9 @@ export class RequestEntry {
   readonly method: string;
   readonly path: string;
   bodyBytes = 0;
-  status: number | undefined;
+  readonly #began = performance.now();
+  #ended: number | undefined;
+  #status: number | undefined;
   #body: unknown;
 
   constructor(method: string, path: string) {
@@ -27,17 +32,25 @@ export class RequestEntry {
     this.path = path;
   }
 
+  /** To be called right before the answer is sent. */
+  answered(status: number): void {
+    this.#status = status;
+    this.#ended = performance.now();
+  }
+
   keepBody(body: unknown): void {
     if (this.bodyBytes <= maxBodyBytes) this.#body = body;
   }
 
   record(): RecordedRequest {
-    const { method, path, bodyBytes, status } = this;
+    const { method, path, bodyBytes } = this;
     return {
       method,
       path,
       bodyBytes,
-      status,
+      status: this.#status,
+      began: this.#began,
+      ended: this.#ended,
       ...(this.#body === undefined ? {} : { body: this.#body }),
     };
   }

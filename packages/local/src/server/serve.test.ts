@@ -130,10 +130,11 @@ test('faults and the record of requests are there for other processes too', asyn
   expect((await client.call('GET', me)).status).toBe(503);
   expect((await client.call('DELETE', '/local/faults')).status).toBe(200);
   expect((await client.call('GET', me)).status).toBe(200);
+  const times = { began: expect.any(Number), ended: expect.any(Number) };
   expect((await client.call('GET', '/local/requests')).json).toEqual({
     requests: [
-      { method: 'GET', path: me, bodyBytes: 0, status: 503 },
-      { method: 'GET', path: me, bodyBytes: 0, status: 200 },
+      { method: 'GET', path: me, bodyBytes: 0, status: 503, ...times },
+      { method: 'GET', path: me, bodyBytes: 0, status: 200, ...times },
     ],
   });
   const wrong = await client.call('POST', '/local/faults', { faults: [{ drop: 'never' }] });
@@ -152,6 +153,8 @@ test('requests are recorded with their JSON, never with the token', async ({
       path: '/api/2.0/workspace/mkdirs',
       bodyBytes: 23,
       status: 200,
+      began: expect.any(Number),
+      ended: expect.any(Number),
       body: { path: '/Workspace/a' },
     },
   ]);

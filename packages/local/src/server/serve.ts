@@ -45,7 +45,7 @@ export async function serve(
     return;
   }
   if (effect.answer) {
-    entry.status = effect.answer.status;
+    entry.answered(effect.answer.status);
     sendFault(response, effect.answer);
     return;
   }
@@ -54,7 +54,7 @@ export async function serve(
     request.socket.destroy();
     return;
   }
-  entry.status = answer instanceof ServiceError ? answer.status : 200;
+  entry.answered(answer instanceof ServiceError ? answer.status : 200);
   sendReply(response, answer);
 }
 

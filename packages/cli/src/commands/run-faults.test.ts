@@ -123,6 +123,22 @@ test('a host where nobody answers', async ({ expect, write }) => {
   expect(json.err).not.toContain('secret-token');
 });
 
+test('a connection that drops after the submit was sent prints the one run id', async ({
+  expect,
+  write,
+  env,
+  local,
+}) => {
+  const file = await write(config());
+  local.addFault({ path: '*/runs/submit', times: 1, drop: 'after' });
+  const first = await air(['run', file, '--idempotency-key', 'once', '-o', 'json'], { env });
+  const again = await air(['run', file, '--idempotency-key', 'once', '-o', 'json'], { env });
+  expect([first.status, again.status]).toEqual([0, 0]);
+  expect(JSON.parse(first.out)).toMatchObject({ data: { status: 'SUBMITTED' } });
+  expect(JSON.parse(first.out).data.run_id).toBe(JSON.parse(again.out).data.run_id);
+  expect(local.requests().filter(({ path }) => path.endsWith('/runs/submit'))).toHaveLength(3);
+});
+
 test.for(troubles)('$about', async ({ path, answer, code, err }, { expect, write, env, local }) => {
   local.addFault({ path, answer });
   const file = await write(config());

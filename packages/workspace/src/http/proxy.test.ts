@@ -1,4 +1,5 @@
 import { createServer, type Server } from 'node:http';
+import { inspect } from 'node:util';
 import { test } from 'vitest';
 import * as v from 'valibot';
 import { failureOf, shown } from '../../test/failure-of.ts';
@@ -58,6 +59,9 @@ test('the proxy of the environment is asked for a tunnel to the workspace', asyn
   });
   const credentials = Buffer.from('me:secret').toString('base64');
   expect(proxy.asked).toEqual([`workspace.invalid:443 Basic ${credentials}`]);
+  const everything = inspect(error, { depth: 30, showHidden: true });
+  expect(everything).not.toContain('secret');
+  expect(everything).not.toContain(credentials);
   expect(shown(error)).toEqual([
     'unavailable',
     'could not reach https://workspace.invalid: the proxy answered 407',

@@ -7,17 +7,20 @@ export interface Bundle {
   readonly inputs: readonly string[];
 }
 
-/** A module as a bundler ships it to a browser; an import of Node's own modules makes it throw. */
-export async function bundle(source: string): Promise<Bundle> {
+/** A module as a bundler ships it; for a browser, an import of Node's own modules makes it throw. */
+export async function bundle(
+  source: string,
+  platform: 'browser' | 'node' = 'browser',
+): Promise<Bundle> {
   const result = await build({
     stdin: { contents: source, resolveDir: fileURLToPath(new URL('.', import.meta.url)) },
     bundle: true,
-    platform: 'browser',
+    platform,
     target: 'es2023',
-    format: 'esm',
+    format: platform === 'node' ? 'cjs' : 'esm',
     conditions: ['air-source'],
     // Only the globals are replaced: whoever uses them shows up in the code.
-    define: { Buffer: 'globalOfNode', process: 'globalOfNode' },
+    define: platform === 'node' ? {} : { Buffer: 'globalOfNode', process: 'globalOfNode' },
     minify: true,
     write: false,
     metafile: true,

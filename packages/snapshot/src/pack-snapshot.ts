@@ -1,6 +1,6 @@
 import { contentKey, withKey } from './archive/content-key.ts';
-import { gzip } from './archive/gzip.ts';
-import { tar } from './archive/tar.ts';
+import { gzip, gzipRing } from './archive/gzip.ts';
+import { tarBlocks } from './archive/tar.ts';
 import { SnapshotError } from './errors.ts';
 import type { Snapshot } from './snapshot.ts';
 import type { Part } from './source/entry.ts';
@@ -35,14 +35,14 @@ export async function packSnapshot(
 ): Promise<PackedSnapshot> {
   const { topFolder, root } = snapshot;
   signal?.throwIfAborted();
-  const key = snapshot.key ?? (await contentKey(tar(topFolder, snapshot.read(signal))));
+  const key = snapshot.key ?? (await contentKey(tarBlocks(topFolder, snapshot.read(signal))));
   return {
     name: `${topFolder}_${key.slice(0, 16)}.tar.gz`,
     key,
     archive: () => {
       const parts =
         onProgress === undefined ? snapshot.read(signal) : counted(snapshot, onProgress, signal);
-      return gzip(withKey(tar(topFolder, parts), key, () => changed(root)));
+      return gzip(withKey(tarBlocks(topFolder, parts, gzipRing), key, () => changed(root)));
     },
   };
 }

@@ -109,10 +109,10 @@ async function fromCommit(
   const { signal } = input;
   const { git = {}, include_paths: includePaths } = fieldsOf(input);
   if (repository === undefined) throw notARepository(root);
+  const commit = await chosenCommit(git, repository, signal);
   if (git.branch !== undefined) {
     await requireCommitted(git.branch, { repository, includePaths }, signal);
   }
-  const commit = await chosenCommit(git, repository, signal);
   const tree = await gitTree({ repository, commit, topFolder, includePaths, signal });
   const leftOut = { ignored: 0, byDefault: 0 };
   return { ...tree, packagingMode: 'git_archive', leftOut, commit };

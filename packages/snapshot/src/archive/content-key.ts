@@ -2,22 +2,22 @@ import { createHash } from 'node:crypto';
 import type { Hash } from 'node:crypto';
 
 /** The key of an archive: a hash of its bytes before compression. */
-export async function contentKey(archive: AsyncIterable<Uint8Array>): Promise<string> {
+export async function contentKey(blocks: AsyncIterable<Buffer>): Promise<string> {
   const hash = newHash();
-  for await (const piece of archive) hash.update(piece);
+  for await (const block of blocks) hash.update(block);
   return hash.digest('hex');
 }
 
-/** Hands the archive on, and calls `differs` at its end if it has not the key. */
+/** Hands the blocks on, and throws what `differs` makes at their end if they have not the key. */
 export async function* withKey(
-  archive: AsyncIterable<Uint8Array>,
+  blocks: AsyncIterable<Buffer>,
   key: string,
   differs: () => Error,
-): AsyncGenerator<Uint8Array> {
+): AsyncGenerator<Buffer> {
   const hash = newHash();
-  for await (const piece of archive) {
-    hash.update(piece);
-    yield piece;
+  for await (const block of blocks) {
+    hash.update(block);
+    yield block;
   }
   if (hash.digest('hex') !== key) throw differs();
 }

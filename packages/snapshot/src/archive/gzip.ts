@@ -1,14 +1,17 @@
 import { availableParallelism } from 'node:os';
 import { promisify } from 'node:util';
 import { constants, crc32, deflateRaw } from 'node:zlib';
+import { blockBytes } from './tar.ts';
 
 const deflate = promisify(deflateRaw);
-const blockBytes = 1 << 20;
 const windowBytes = 1 << 15;
 /** A fifth faster than gzip's usual 6, for one per cent more. */
 const level = 5;
 /** The thread pool has four threads unless told; one block more is filled meanwhile. */
 const lanes = Math.min(availableParallelism(), 4) + 1;
+
+/** How many blocks must stay as they are: those that are deflated, the one before them, the one that is filled. */
+export const gzipRing: number = lanes + 1;
 
 const header = Buffer.from([0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 0xff]);
 const lastBlock = Buffer.from([3, 0]);
@@ -17,13 +20,13 @@ const lastBlock = Buffer.from([3, 0]);
  * Compresses to one gzip member, in blocks that are deflated side by side on the thread pool, each with the end of the one
  * before as its dictionary: as small as in one go, and any reader takes it. Holds a few blocks, whatever the size.
  */
-export async function* gzip(pieces: AsyncIterable<Uint8Array>): AsyncGenerator<Buffer> {
+export async function* gzip(blocks: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
   const running: Promise<Buffer>[] = [];
   let checksum = 0;
   let bytes = 0;
   let before: Buffer | undefined;
   yield header;
-  for await (const block of blocks(pieces)) {
+  for await (const block of blocks) {
     checksum = crc32(block, checksum);
     bytes += block.length;
     const compressed = compress(block, before);
@@ -49,24 +52,4 @@ async function compress(block: Buffer, before: Buffer | undefined): Promise<Buff
     chunkSize: blockBytes / 4,
     ...(before !== undefined && { dictionary: before }),
   });
-}
-
-/** The pieces, copied together into blocks of one size. */
-async function* blocks(pieces: AsyncIterable<Uint8Array>): AsyncGenerator<Buffer> {
-  let block = Buffer.allocUnsafe(blockBytes);
-  let filled = 0;
-  for await (const piece of pieces) {
-    for (let at = 0; at < piece.length;) {
-      const part = piece.subarray(at, at + blockBytes - filled);
-      block.set(part, filled);
-      filled += part.length;
-      at += part.length;
-      if (filled === blockBytes) {
-        yield block;
-        block = Buffer.allocUnsafe(blockBytes);
-        filled = 0;
-      }
-    }
-  }
-  if (filled > 0) yield block.subarray(0, filled);
 }

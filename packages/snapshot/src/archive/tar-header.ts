@@ -27,11 +27,8 @@ export function tarHeader(top: string, entry: Entry): Buffer {
 
 /** What fills the last block of a content of this size. */
 export function tarPadding(size: number): Buffer {
-  return Buffer.alloc((blockBytes - (size % blockBytes)) % blockBytes);
+  return tarEnd.subarray(0, (blockBytes - (size % blockBytes)) % blockBytes);
 }
-
-/** Two numbers that are not used: user and group, device. */
-const zeros = `${octal(0, 7)}\x00${octal(0, 7)}\x00`;
 
 /** What ends an archive. */
 export const tarEnd: Buffer = Buffer.alloc(2 * blockBytes);
@@ -78,21 +75,25 @@ function record(key: string, value: string): Buffer {
   return Buffer.concat([Buffer.from(String(length)), rest]);
 }
 
+/** What all headers have in common. The checksum counts itself as blanks. */
+const template: Buffer = Buffer.alloc(blockBytes);
+template.write(`${octal(0, 7)}\x00${octal(0, 7)}\x00`, 108, 'latin1');
+template.write(octal(fixedTime, 11), 136, 'latin1');
+template.write('        ', 148, 'latin1');
+template.write('ustar\x00', 257, 'latin1');
+template.write('00', 263, 'latin1');
+template.write(`${octal(0, 7)}\x00${octal(0, 7)}\x00`, 329, 'latin1');
+
 function ustar({ name, target, size, mode, type }: Fields): Buffer {
-  const header = Buffer.alloc(blockBytes);
+  const header = Buffer.from(template);
   header.write(shortened(name), 0, nameBytes, 'latin1');
   header.write(octal(mode, 7), 100, 'latin1');
-  header.write(zeros, 108, 'latin1');
   header.write(octal(size, 11), 124, 'latin1');
-  header.write(octal(fixedTime, 11), 136, 'latin1');
-  header.write('        ', 148, 'latin1');
   header.write(type, 156, 'latin1');
-  header.write(shortened(target), 157, nameBytes, 'latin1');
-  header.write('ustar\x0000', 257, 'latin1');
-  header.write(zeros, 329, 'latin1');
+  if (target !== '') header.write(shortened(target), 157, nameBytes, 'latin1');
   let sum = 0;
-  for (const byte of header) sum += byte;
-  header.write(`${octal(sum, 6)}\0 `, 148, 'latin1');
+  for (let at = 0; at < blockBytes; at += 1) sum += header[at] ?? 0;
+  header.write(`${octal(sum, 6)}\x00 `, 148, 'latin1');
   return header;
 }
 

@@ -36,6 +36,8 @@ export class DiskEntries {
   add(path: string): void {
     if (this.#entries.has(path) || !this.#isFolder(folderOf(path))) return;
     const stats = this.look(path);
+    // read as text, such a name names nothing
+    if (stats === undefined && path.includes('\uFFFD')) throw notUtf8(path);
     if (stats === undefined) return;
     if (stats.isDirectory()) this.#isFolder(path);
     else this.#entries.set(path, this.#entry(path, stats));
@@ -47,7 +49,7 @@ export class DiskEntries {
       return lstatSync(join(this.#root, path), { throwIfNoEntry: false });
     } catch (cause) {
       if (cause instanceof Error && 'code' in cause && cause.code === 'ENOTDIR') return undefined;
-      throw path.includes('\uFFFD') ? notUtf8(path) : unreadable(join(this.#root, path), cause);
+      throw unreadable(join(this.#root, path), cause);
     }
   }
 
@@ -69,7 +71,6 @@ export class DiskEntries {
   }
 
   #entry(path: string, stats: Stats): Entry | DiskFile {
-    if (path.includes('\uFFFD')) throw notUtf8(path);
     if (stats.isSymbolicLink()) return { kind: 'link', path, target: this.#target(path) };
     if (!stats.isFile()) throw notPackable(path, stats);
     const { size, mode } = stats;

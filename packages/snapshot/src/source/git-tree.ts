@@ -1,6 +1,6 @@
 import { SnapshotError } from '../errors.ts';
 import { contentKey } from '../archive/content-key.ts';
-import { tar } from '../archive/tar.ts';
+import { tarBlocks } from '../archive/tar.ts';
 import { atTop } from '../git/repository.ts';
 import type { Repository } from '../git/repository.ts';
 import { git } from '../git/git.ts';
@@ -37,7 +37,7 @@ export async function gitTree(options: GitTreeOptions): Promise<GitTree> {
   const read: Source['read'] = (readSignal) =>
     readArchive(args, prefix, atTop(repository, readSignal));
   const entries: Entry[] = [];
-  const key = await contentKey(tar(topFolder, collecting()));
+  const key = await contentKey(tarBlocks(topFolder, collecting()));
   return { entries, key, read };
 
   async function* collecting(): ReturnType<typeof readArchive> {

@@ -43,6 +43,7 @@ export class IgnoreFiles {
 
   /** The path itself or the folder around it that is ignored: nothing below an ignored folder can be wanted. */
   find(path: string): string | undefined {
+    if (path === this.#top) return undefined;
     return this.#around(folderOf(path)) ?? (this.verdict(path) === 'ignored' ? path : undefined);
   }
 

@@ -1,0 +1,297 @@
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { difference, test } from '../../test/snapshot.ts';
+import { packSnapshot } from '../pack-snapshot.ts';
+
+const long = `${'deep/'.repeat(50)}${'n'.repeat(200)}.txt`;
+const tree = {
+  'a.py': 'committed',
+  'run.sh': { run: '#!/bin/sh\n' },
+  'sub/caf\u00e9 "x".txt': 'x',
+  'sub/link': { link: '../a.py' },
+  [long]: 'long',
+  'foo-bar': '1',
+  'foo/bar': '2',
+};
+
+test('a commit is packed as it is, whatever the working tree has', async ({
+  expect,
+  repository,
+  write,
+  resolve,
+  pack,
+}) => {
+  const root = await repository(tree);
+  await write({ ...tree, 'sub/link': { link: '../a.py' } }, 'expected');
+  await write({ 'a.py': 'changed', 'new.py': '' });
+  const snapshot = await resolve({ git: { commit: 'HEAD' } });
+  expect(snapshot).toMatchObject({
+    root,
+    packagingMode: 'git_archive',
+    leftOut: { ignored: 0, byDefault: 0 },
+  });
+  expect(await difference(await pack(snapshot), join(root, '../expected'), 'code')).toBe('');
+});
+
+test('a commit and the same working tree have the same key', async ({
+  expect,
+  repository,
+  resolve,
+}) => {
+  await repository(tree);
+  const keys = await Promise.all(
+    [{}, { git: { commit: 'HEAD' } }].map(
+      async (source) => (await packSnapshot(await resolve(source))).key,
+    ),
+  );
+  expect(keys[0]).toBe(keys[1]);
+});
+
+test('export-ignore and export-subst count, as for git archive', async ({
+  expect,
+  repository,
+  resolve,
+  pack,
+  members,
+}) => {
+  await repository({
+    '.gitattributes': 'docs export-ignore\nversion.txt export-subst\n',
+    'docs/a.md': '',
+    'version.txt': '$Format:%s$',
+    '._mac': '',
+  });
+  const found = await members(await pack(await resolve({ git: { commit: 'HEAD' } })));
+  expect(found.map(({ name, text }) => `${name} ${text}`)).toEqual([
+    'code ',
+    'code/.gitattributes docs export-ignore\nversion.txt export-subst\n',
+    'code/version.txt first',
+  ]);
+});
+
+test('.airignore does not touch a committed tree', async ({ expect, repository, paths }) => {
+  await repository({ '.airignore': '*.py', 'a.py': '' });
+  expect(await paths({ git: { commit: 'HEAD' } })).toEqual(['.airignore', 'a.py']);
+});
+
+test('of a sub-folder that is not checked out only that is packed', async ({
+  expect,
+  repository,
+  git,
+  paths,
+}) => {
+  await repository({ 'a.py': '', 'sub/in/b.py': '', 'sub/c.py': '', 'other/d': '' });
+  await git(['sparse-checkout', 'set', 'other']);
+  expect(await paths()).toEqual(['a.py', 'other/', 'other/d']);
+  expect(await paths({ root_path: 'code/sub', git: { commit: 'HEAD' } })).toEqual([
+    'c.py',
+    'in/',
+    'in/b.py',
+  ]);
+});
+
+test('include_paths of a commit are taken literally', async ({
+  expect,
+  repository,
+  paths,
+  resolve,
+}) => {
+  await repository({ 'sub/a.py': '', 'sub/*.py': '', 'sub/d/x': '', '-rf': '' });
+  expect(
+    await paths({ root_path: 'code/sub', git: { commit: 'HEAD' }, include_paths: ['*.py', 'd'] }),
+  ).toEqual(['*.py', 'd/', 'd/x']);
+  expect(await paths({ git: { commit: 'HEAD' }, include_paths: ['-rf'] })).toEqual(['-rf']);
+  await expect(
+    resolve({ git: { commit: 'HEAD' }, include_paths: ['sub/none'] }),
+  ).rejects.toMatchObject({
+    code: 'include-missing',
+    message: expect.stringMatching(
+      /^include_paths names "sub\/none", which does not exist in root_path at commit [0-9a-f]{40}$/,
+    ),
+  });
+});
+
+test('a link of a commit that leaves the folder is named', async ({
+  expect,
+  repository,
+  resolve,
+}) => {
+  await repository({ 'a.py': '', 'sub/link': { link: '../a.py' } });
+  await expect(resolve({ root_path: 'code/sub', git: { commit: 'HEAD' } })).rejects.toThrow(
+    'the link "link" points to "../a.py", outside root_path',
+  );
+});
+
+test('a commit that is not here is named', async ({ expect, repository, resolve }) => {
+  await repository({ 'a.py': '' });
+  for (const commit of [
+    '0123456789012345678901234567890123456789',
+    'HEAD~7',
+    'HEAD:a.py',
+    '^HEAD',
+    'main..main',
+  ]) {
+    await expect(resolve({ git: { commit } })).rejects.toMatchObject({
+      code: 'commit-not-local',
+      message: `git.commit "${commit}" does not name a commit in the local repository`,
+      hint: 'Fetch it first, or check the spelling.',
+    });
+  }
+});
+
+test('a shallow clone packs its commit, and says why it has no older one', async ({
+  expect,
+  repository,
+  write,
+  git,
+  paths,
+  resolve,
+  folder,
+}) => {
+  await repository({ 'a.py': '' });
+  await write({ 'b.py': '' });
+  await git(['add', '.']);
+  await git(['commit', '-qm', 'second']);
+  await git(['clone', '--quiet', '--depth=1', `file://${folder}/code`, '../shallow']);
+  expect(await paths({ root_path: 'shallow', git: { commit: 'HEAD' } })).toEqual(['a.py', 'b.py']);
+  await expect(resolve({ root_path: 'shallow', git: { commit: 'HEAD~1' } })).rejects.toMatchObject({
+    code: 'commit-not-local',
+    hint: 'The repository is a shallow clone: fetch the commit first, with "git fetch --unshallow" for all of them.',
+  });
+});
+
+test('a branch is packed when everything is committed', async ({
+  expect,
+  repository,
+  write,
+  git,
+  paths,
+  resolve,
+}) => {
+  await repository({ 'a.py': '', 'sub/b.py': '' });
+  await git(['branch', 'feature/x']);
+  await write({ '__pycache__/x.pyc': '' });
+  expect(await paths({ git: { branch: 'feature/x' } })).toEqual(['a.py', 'sub/', 'sub/b.py']);
+  await write({ 'sub/b.py': 'changed', 'sub/new file.py': '' });
+  await expect(resolve({ git: { branch: 'main' } })).rejects.toMatchObject({
+    code: 'uncommitted-changes',
+    message:
+      'git.branch "main" would be packed without what is not committed: "sub/b.py", "sub/new file.py"',
+    hint: 'Commit or stash it, or leave git out to pack the working tree as it is.',
+  });
+  expect(await paths({ git: { branch: 'main' }, include_paths: ['a.py'] })).toEqual(['a.py']);
+  await expect(resolve({ git: { branch: 'none' } })).rejects.toMatchObject({
+    code: 'branch-missing',
+    message: 'git.branch "none" is not a local branch',
+    hint: 'Check the spelling, or make the branch.',
+  });
+});
+
+test('with a remote the branch is looked up there and fetched', async ({
+  expect,
+  repository,
+  write,
+  git,
+  paths,
+  resolve,
+}) => {
+  await repository({ 'a.py': '' });
+  await git(['clone', '--quiet', '../code', '../clone']);
+  await write({ 'b.py': '' });
+  await git(['add', '.']);
+  await git(['commit', '-qm', 'second']);
+  const root_path = 'clone';
+  expect(await paths({ root_path, git: { branch: 'main' } })).toEqual(['a.py']);
+  for (const remote of [true, 'origin']) {
+    expect(await paths({ root_path, git: { branch: 'main', remote } })).toEqual(['a.py', 'b.py']);
+  }
+  await expect(resolve({ root_path, git: { branch: 'none', remote: true } })).rejects.toMatchObject(
+    {
+      code: 'branch-missing',
+      message: 'git.branch "none" is not on remote "origin"',
+    },
+  );
+  await expect(
+    resolve({ root_path, git: { branch: 'main', remote: '../code' } }),
+  ).rejects.toMatchObject({
+    code: 'remote-missing',
+    message: 'git.remote "../code" is not a remote of the repository',
+    hint: 'The remotes are: origin.',
+  });
+  await expect(resolve({ git: { branch: 'main', remote: true } })).rejects.toMatchObject({
+    code: 'remote-missing',
+    message: 'git.remote is true, but no remote of branch "main" could be found',
+    hint: 'The repository has no remotes; leave git.remote out.',
+  });
+});
+
+test('a remote that cannot be reached never tells a password', async ({
+  expect,
+  repository,
+  git,
+  resolve,
+}) => {
+  await repository({ 'a.py': '' });
+  await git(['remote', 'add', 'origin', 'http://ada:hunter2@127.0.0.1:1/x.git']);
+  const failure: unknown = await resolve({ git: { branch: 'main', remote: true } }).catch(
+    (error: unknown) => error,
+  );
+  expect(failure).toMatchObject({
+    code: 'remote-unreachable',
+    message: expect.stringMatching(
+      /^git\.remote "origin" could not be asked: git ls-remote failed: unable to access 'http:\/\/127\.0\.0\.1:1\/x\.git\/': /,
+    ),
+  });
+  expect(JSON.stringify(failure, Object.getOwnPropertyNames(failure))).not.toContain('hunter2');
+});
+
+test('without a repository there is no commit', async ({ expect, write, resolve, folder }) => {
+  await write({ 'a.py': '' });
+  await expect(resolve({ git: { commit: 'HEAD' } })).rejects.toMatchObject({
+    code: 'not-a-repository',
+    message: `code_source.git needs a git repository, and "${folder}/code" is in none`,
+    hint: 'Leave git out to pack the folder as it is.',
+  });
+});
+
+test('a repository that git cannot read stops it, and without git the hint is to install it', async ({
+  expect,
+  repository,
+  write,
+  resolve,
+  env,
+  folder,
+}) => {
+  const root = await repository({ 'a.py': '' });
+  await expect(resolve({}, { env: { ...env, PATH: folder } })).rejects.toMatchObject({
+    code: 'git-missing',
+    message: 'git could not be started',
+    hint: 'Install git and put it on PATH: the code is in a git repository.',
+  });
+  await rm(join(root, '.git'), { recursive: true });
+  await write({ '.git': 'gitdir: /nowhere\n' });
+  await expect(resolve()).rejects.toMatchObject({
+    code: 'git-failed',
+    message: 'git rev-parse failed: not a git repository: /nowhere',
+  });
+});
+
+test('variables of git that point elsewhere do not mislead', async ({
+  expect,
+  repository,
+  paths,
+  write,
+  env,
+  resolve,
+  folder,
+}) => {
+  await repository({ 'a.py': '' });
+  await write({ 'x.py': '' }, 'other');
+  const misleading = {
+    ...env,
+    GIT_DIR: `${folder}/other`,
+    GIT_INDEX_FILE: '/dev/null',
+    GIT_GLOB_PATHSPECS: '1',
+  };
+  const { entries } = await resolve({ git: { commit: 'HEAD' } }, { env: misleading });
+  expect(entries.map(({ path }) => path)).toEqual(await paths());
+});

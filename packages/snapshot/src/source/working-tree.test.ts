@@ -1,0 +1,362 @@
+import { execFileSync } from 'node:child_process';
+import { chmod, rm, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { test } from '../../test/snapshot.ts';
+
+test('inside a repository git says what is ignored: nested files, negations, info/exclude, global excludes', async ({
+  expect,
+  repository,
+  write,
+  paths,
+  folder,
+}) => {
+  await repository({
+    '.gitignore': '*.log\n!keep.log\n/out/\n',
+    'a.py': '',
+    'sub/.gitignore': '*.tmp\n!*.log\n',
+  });
+  await write({
+    'x.log': '',
+    'keep.log': '',
+    'out/y': '',
+    'sub/z.tmp': '',
+    'sub/w.log': '',
+    'secret.me': '',
+    'editor~': '',
+    '.git/info/exclude': 'secret.me\n',
+  });
+  await writeFile(join(folder, '.gitconfig'), `[core]\n\texcludesFile = ${folder}/global-ignore\n`);
+  await writeFile(join(folder, 'global-ignore'), '*~\n');
+  expect(await paths()).toEqual([
+    '.gitignore',
+    'a.py',
+    'keep.log',
+    'sub/',
+    'sub/.gitignore',
+    'sub/w.log',
+  ]);
+});
+
+test('what git tracks is packed though it is ignored; what was deleted is not', async ({
+  expect,
+  repository,
+  write,
+  paths,
+  git,
+  folder,
+}) => {
+  await repository({ 'a.log': '', 'b.py': '', 'node_modules/kept.js': '' });
+  await write({ '.gitignore': '*.log\n', 'node_modules/left.js': '', 'new.py': '' });
+  await rm(join(folder, 'code/b.py'));
+  expect(await git(['status', '--short'])).toContain('D b.py');
+  expect(await paths()).toEqual([
+    '.gitignore',
+    'a.log',
+    'new.py',
+    'node_modules/',
+    'node_modules/kept.js',
+  ]);
+});
+
+test('of a sub-folder only that is packed, by the rules of the whole repository', async ({
+  expect,
+  repository,
+  write,
+  paths,
+}) => {
+  await repository({ '.gitignore': '*.log', 'other/x': '', 'sub/a': '' });
+  await write({ 'sub/b.log': '', 'sub/c': '' });
+  expect(await paths({ root_path: 'code/sub' })).toEqual(['a', 'c']);
+});
+
+test('sub-modules, repositories and worktrees inside are files on disk', async ({
+  expect,
+  repository,
+  write,
+  git,
+  paths,
+}) => {
+  await repository({ 'a.py': '' });
+  await write({ '.gitignore': '*.o\n', 'lib.c': '' }, 'library');
+  for (const args of [
+    ['init', '-q'],
+    ['add', '.'],
+    ['commit', '-qm', 'x'],
+  ])
+    await git(args, 'library');
+  await git(['submodule', '--quiet', 'add', '../library', 'vendor']);
+  await git(['clone', '--quiet', '../library', 'clone']);
+  await git(['worktree', 'add', '--quiet', '--detach', 'tree']);
+  await write({ 'vendor/new.c': '', 'vendor/x.o': '', 'clone/y.o': '', 'tree/new.py': '' });
+  expect(await paths()).toEqual([
+    '.gitmodules',
+    'a.py',
+    'clone/',
+    'clone/.gitignore',
+    'clone/lib.c',
+    'tree/',
+    'tree/a.py',
+    'tree/new.py',
+    'vendor/',
+    'vendor/.gitignore',
+    'vendor/lib.c',
+    'vendor/new.c',
+  ]);
+});
+
+test('a folder that became a link does not bring what is behind it', async ({
+  expect,
+  repository,
+  write,
+  paths,
+  folder,
+}) => {
+  await repository({ 'data/x': '', 'real/x': '' });
+  await rm(join(folder, 'code/data'), { recursive: true });
+  await write({ data: { link: 'real' } });
+  expect(await paths()).toEqual(['data', 'real/', 'real/x']);
+});
+
+test('outside a repository ignore files count too, nested ones as well', async ({
+  expect,
+  write,
+  paths,
+  resolve,
+}) => {
+  await write({
+    '.gitignore': '*.log\n!keep.log\n/out/\n',
+    'a.py': '',
+    'x.log': '',
+    'keep.log': '',
+    'out/y': '',
+    'X.LOG': '',
+    'sub/.gitignore': '*.tmp\n!*.log\n',
+    'sub/z.tmp': '',
+    'sub/w.log': '',
+    'sub/out/kept': '',
+    'empty/inside': { folder: true },
+  });
+  expect(await paths()).toEqual([
+    '.gitignore',
+    'X.LOG',
+    'a.py',
+    'empty/',
+    'empty/inside/',
+    'keep.log',
+    'sub/',
+    'sub/.gitignore',
+    'sub/out/',
+    'sub/out/kept',
+    'sub/w.log',
+  ]);
+  expect((await resolve()).leftOut).toEqual({ ignored: 3, byDefault: 0 });
+});
+
+test('.airignore leaves out what git tracks, and takes back what git ignores', async ({
+  expect,
+  repository,
+  write,
+  paths,
+  resolve,
+}) => {
+  await repository({
+    '.gitignore': '*.bin\nweights/\nother/\n',
+    '.airignore': 'docs/\n!model.bin\n!weights/\n!other/x\n',
+    'docs/a.md': '',
+    'a.py': '',
+    'sub/.airignore': '*.py\n',
+    'sub/b.py': '',
+  });
+  await write({
+    'model.bin': '',
+    'else.bin': '',
+    'weights/w': '',
+    'weights/w.bin': '',
+    'other/x': '',
+  });
+  expect(await paths()).toEqual([
+    '.airignore',
+    '.gitignore',
+    'a.py',
+    'model.bin',
+    'sub/',
+    'sub/.airignore',
+    'weights/',
+    'weights/w',
+  ]);
+  expect((await resolve()).leftOut).toEqual({ ignored: 5, byDefault: 0 });
+});
+
+test('.airignore says the same outside a repository', async ({ expect, write, paths }) => {
+  await write({
+    '.gitignore': '*.bin\nweights/\nother/\n',
+    '.airignore': 'docs/\n!model.bin\n!weights/\n!other/x\n',
+    'docs/a.md': '',
+    'model.bin': '',
+    'weights/w': '',
+    'weights/w.bin': '',
+    'other/x': '',
+  });
+  expect(await paths()).toEqual(['.airignore', '.gitignore', 'model.bin', 'weights/', 'weights/w']);
+});
+
+const litter = {
+  '.DS_Store': '',
+  '._a.py': '',
+  '__pycache__/a.pyc': '',
+  'app/node_modules/x/y.js': '',
+  '.venv/pyvenv.cfg': '',
+  '.venv/lib/z.py': '',
+  'venv/mine.py': '',
+  'a.py': '',
+};
+
+test('what every machine has is left out, and counted', async ({
+  expect,
+  write,
+  paths,
+  resolve,
+}) => {
+  await write(litter);
+  expect(await paths()).toEqual(['a.py', 'app/', 'venv/', 'venv/mine.py']);
+  expect((await resolve()).leftOut).toEqual({ ignored: 0, byDefault: 5 });
+});
+
+test('what every machine has is left out in a repository, too', async ({
+  expect,
+  repository,
+  write,
+  paths,
+  resolve,
+}) => {
+  await repository({ 'b.py': '' });
+  await write(litter);
+  expect(await paths()).toEqual(['a.py', 'b.py', 'venv/', 'venv/mine.py']);
+  expect((await resolve()).leftOut).toEqual({ ignored: 0, byDefault: 5 });
+});
+
+for (const kind of ['inside', 'outside']) {
+  test(`include_paths brings what it names itself, ${kind} a repository`, async ({
+    expect,
+    repository,
+    write,
+    paths,
+  }) => {
+    if (kind === 'inside') await repository({ 'a.py': '' });
+    await write({
+      '.gitignore': '*.bin\ndata/\n',
+      'a.py': '',
+      'b.py': '',
+      'm.bin': '',
+      'n.bin': '',
+      'data/x.bin': '',
+      'data/__pycache__/x': '',
+      'node_modules/p/node_modules/q.js': '',
+      'src/x.py': '',
+      'src/y.bin': '',
+    });
+    const include_paths = ['./src/', 'm.bin', 'data', 'node_modules', 'a.py'];
+    expect(await paths({ include_paths })).toEqual([
+      'a.py',
+      'data/',
+      'data/x.bin',
+      'm.bin',
+      'node_modules/',
+      'node_modules/p/',
+      'node_modules/p/node_modules/',
+      'node_modules/p/node_modules/q.js',
+      'src/',
+      'src/x.py',
+    ]);
+  });
+}
+
+test('an include path that does not exist is named', async ({ expect, write, resolve }) => {
+  await write({ 'a.py': '' });
+  await expect(resolve({ include_paths: ['a.py', 'src/*.py'] })).rejects.toMatchObject({
+    code: 'include-missing',
+    message: 'include_paths names "src/*.py", which does not exist in root_path',
+    hint: 'Paths are relative to root_path; globs are not expanded.',
+  });
+});
+
+test('a link that leaves the folder is named', async ({ expect, write, resolve }) => {
+  await write({ 'links/out': { link: '../../other' } });
+  await expect(resolve()).rejects.toMatchObject({
+    code: 'link-leaves-root',
+    message: 'the link "links/out" points to "../../other", outside root_path',
+    hint: 'Copy what it points to into root_path, or leave the link out with .airignore.',
+  });
+});
+
+test('a link that leaves the folder through another is named', async ({
+  expect,
+  write,
+  resolve,
+}) => {
+  await write({ 'sub/top': { link: '..' }, out: { link: 'sub/top/../x' } });
+  await expect(resolve()).rejects.toThrow(
+    'the link "out" points to "sub/top/../x", outside root_path',
+  );
+});
+
+test('a link to a place of this machine inside the folder stays, with a warning', async ({
+  expect,
+  write,
+  resolve,
+  folder,
+}) => {
+  await write({ 'a.py': '', link: { link: join(folder, 'code/a.py') }, loop: { link: 'loop' } });
+  expect((await resolve()).warnings).toEqual([
+    {
+      code: 'absolute-link',
+      message: 'links to places of this machine, which lead nowhere on another: link',
+    },
+  ]);
+  await write({ other: { link: '/etc/hostname' } });
+  await expect(resolve()).rejects.toThrow(
+    'the link "other" points to "/etc/hostname", outside root_path',
+  );
+});
+
+test('a named pipe is refused by name', async ({ expect, write, resolve }) => {
+  execFileSync('mkfifo', [join(await write({}), 'pipe')]);
+  await expect(resolve()).rejects.toMatchObject({
+    code: 'not-packable',
+    message: '"pipe" is a named pipe, which cannot be packed',
+    hint: 'Remove it, or leave it out with .gitignore or .airignore.',
+  });
+});
+
+test('a socket is refused by name', async ({ expect, write, resolve }) => {
+  const root = await write({});
+  const server = createServer();
+  await new Promise<void>((resolveListening) => {
+    server.listen(join(root, 's'), resolveListening);
+  });
+  await expect(resolve()).rejects.toThrow('"s" is a socket, which cannot be packed');
+  await new Promise((closed) => {
+    server.close(closed);
+  });
+});
+
+test('a name that is not UTF-8 is refused', async ({ expect, write, resolve }) => {
+  const root = await write({});
+  await writeFile(Buffer.concat([Buffer.from(`${root}/caf`), Buffer.from([0xe9])]), '');
+  await expect(resolve()).rejects.toMatchObject({
+    code: 'name-not-utf8',
+    message: 'the name of "caf\uFFFD" is not UTF-8',
+  });
+});
+
+// the superuser reads everything
+test.skipIf(process.getuid?.() === 0)(
+  'a folder that cannot be read is named',
+  async ({ expect, write, resolve }) => {
+    const root = await write({ 'locked/a': '' });
+    await chmod(join(root, 'locked'), 0);
+    await expect(resolve()).rejects.toThrow(`"${root}/locked" cannot be read (permission denied)`);
+    await chmod(join(root, 'locked'), 0o700);
+  },
+);

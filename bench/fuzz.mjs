@@ -1,0 +1,73 @@
+// Judges 100,000 changed configs with a fixed seed: no exception, no input over 1 s, no heap over 256 MiB.
+//   node bench/fuzz.mjs [--runs N] [--seed N]
+import { mkdtempSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { Worker } from 'node:worker_threads';
+import { build } from 'esbuild';
+
+const { values } = parseArgs({
+  options: {
+    runs: { type: 'string', default: '100000' },
+    seed: { type: 'string', default: '20310203' },
+  },
+});
+const fuzz = fileURLToPath(new URL('../packages/acceptance/fuzz/', import.meta.url));
+// beside its source, so that it finds the conformance vectors and fast-check
+const box = mkdtempSync(join(fuzz, '../.fuzz-'));
+
+const mostMilliseconds = 1000;
+
+function run(file) {
+  return new Promise((resolve) => {
+    const worker = new Worker(file, {
+      workerData: { runs: Number(values.runs), seed: Number(values.seed) },
+      resourceLimits: { maxOldGenerationSizeMb: 256 },
+    });
+    let slowest = 0;
+    let current = { begun: performance.now(), input: '', done: 0 };
+    const end = (fault, report = {}) => {
+      clearInterval(watchdog);
+      void worker.terminate();
+      resolve({ fault, slowest, done: current.done, ...report });
+    };
+    const watchdog = setInterval(() => {
+      if (performance.now() - current.begun > mostMilliseconds) end('took over a second');
+    }, 100);
+    worker.on('error', (error) => end(String(error)));
+    worker.on('message', (message) => {
+      slowest = Math.max(slowest, performance.now() - current.begun);
+      if (message.type === 'end') return end(undefined, message);
+      current = { begun: performance.now(), input: message.input, done: message.done };
+      return undefined;
+    });
+  });
+}
+
+try {
+  const file = join(box, 'worker.mjs');
+  await build({
+    entryPoints: [join(fuzz, 'worker.ts')],
+    outfile: file,
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    conditions: ['air-source'],
+    external: ['fast-check'],
+    // yaml is CommonJS and requires parts of Node
+    banner: {
+      js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);",
+    },
+    logLevel: 'error',
+  });
+  const begun = performance.now();
+  const { fault, done, slowest, report } = await run(file);
+  const seconds = ((performance.now() - begun) / 1000).toFixed(0);
+  console.log(`${done} inputs in ${seconds} s, the slowest in ${slowest.toFixed(0)} ms`);
+  if (fault !== undefined) console.log(`the last input ${fault}`);
+  if (report) console.log(report);
+  process.exitCode = fault === undefined && !report ? 0 : 1;
+} finally {
+  rmSync(box, { recursive: true, force: true });
+}

@@ -3,6 +3,7 @@ import { TokenCache } from './auth/token-cache.ts';
 import type { AuthType } from './auth/token-source.ts';
 import type { Env } from './env.ts';
 import { type Clock, systemClock } from './http/clock.ts';
+import { closedHere, connectionError } from './http/connection-error.ts';
 import { openDispatcher } from './http/proxy.ts';
 import { Secrets } from './http/redact.ts';
 import { requestSender, type SendRequest } from './http/request.ts';
@@ -48,6 +49,8 @@ export async function openWorkspace(options: OpenWorkspaceOptions): Promise<Work
     await resolveSignIn(options);
   const dispatcher = openDispatcher(host, options.env);
   const closed = new AbortController();
+  const signals = [closed.signal, ...(options.signal === undefined ? [] : [options.signal])];
+  const signal = AbortSignal.any(signals);
   const transport = new Transport({
     host,
     dispatcher,
@@ -55,10 +58,8 @@ export async function openWorkspace(options: OpenWorkspaceOptions): Promise<Work
     clock: options.clock ?? systemClock,
     secrets: new Secrets(),
     trace: options.trace,
-    signal: options.signal,
+    signal,
   });
-  const signals = [closed.signal, ...(options.signal === undefined ? [] : [options.signal])];
-  const signal = AbortSignal.any(signals);
   const tokens = new TokenCache({ sources, transport, signal, exhausted });
   const headers = workspaceId === undefined ? {} : { 'x-databricks-org-id': workspaceId };
   return {
@@ -70,7 +71,7 @@ export async function openWorkspace(options: OpenWorkspaceOptions): Promise<Work
     userDirectory,
     request: requestSender(transport, tokens, headers),
     async close() {
-      closed.abort(new Error('the workspace was closed'));
+      closed.abort(connectionError(host, closedHere, true));
       await dispatcher.destroy();
     },
   };

@@ -43,6 +43,15 @@ const neverSent = { sent: false };
 /** What another try would meet as well. */
 const stays = { mayPass: false, sent: false };
 
+/** What is still asked when a workspace is closed. */
+export const closedHere: ConnectionFailure = {
+  reason: 'the connection was closed by this program',
+  hint: retryLater,
+  mayPass: false,
+  sent: true,
+  cause: undefined,
+};
+
 /** By error code, for the codes that say nothing more than themselves. */
 const explanations: Readonly<Record<string, Explanation>> = {
   ENETUNREACH: { reason: 'there is no way to its network', hint: checkNetwork, ...neverSent },
@@ -59,11 +68,7 @@ const explanations: Readonly<Record<string, Explanation>> = {
     hint: checkHost,
     mayPass: false,
   },
-  UND_ERR_DESTROYED: {
-    reason: 'the connection was closed by this program',
-    hint: retryLater,
-    mayPass: false,
-  },
+  UND_ERR_DESTROYED: closedHere,
   CERT_HAS_EXPIRED: { reason: 'its certificate has expired', hint: checkClock, ...stays },
   CERT_NOT_YET_VALID: { reason: 'its certificate is not valid yet', hint: checkClock, ...stays },
   ERR_TLS_CERT_ALTNAME_INVALID: {

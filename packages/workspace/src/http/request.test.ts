@@ -6,6 +6,7 @@ import { fakeToken, sendJson, startFakeService } from '../../test/fake-service.t
 import { importFile, makeDirectory } from '../api/files.ts';
 import { cancelRun, getRun, submitJobRun } from '../api/jobs.ts';
 import type { Workspace } from '../open-workspace.ts';
+import { systemClock } from './clock.ts';
 import type { WorkspaceRequest } from './request.ts';
 import type { TraceEvent } from './trace.ts';
 
@@ -322,4 +323,19 @@ test('a personal access token that is refused is not tried twice', async ({
   );
   await failureOf((await service.open()).request(get));
   expect(service.received).toHaveLength(1);
+});
+
+test('closing a workspace ends what waits for another try', async ({ expect, onTestFinished }) => {
+  const service = await startFakeService(onTestFinished, (_, response) => {
+    response.setHeader('retry-after', '200');
+    sendJson(response, 503, busy);
+  });
+  const workspace = await service.open({
+    clock: systemClock,
+    trace: ({ type }) => type === 'retry' && setImmediate(() => void workspace.close()),
+  });
+  const error = await failureOf(workspace.request(get));
+  expect(error.message).toBe(
+    `could not reach ${service.host}: the connection was closed by this program`,
+  );
 });

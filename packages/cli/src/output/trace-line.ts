@@ -12,13 +12,14 @@ export function traceLine(event: TraceEvent, debug: boolean): string | undefined
 
 function whatHappened(event: TraceEvent): string {
   if (event.type === 'retry') {
-    return `${event.reason}: try ${event.nextTry} in ${seconds(event.wait)}`;
+    return `again in ${seconds(event.wait)} (try ${event.nextTry}): ${event.reason}`;
   }
   const { status, failure, milliseconds, requestId } = event;
   const outcome = status === undefined ? `failed: ${failure}` : `answered ${status}`;
   return `${outcome}, ${milliseconds} ms${requestId === undefined ? '' : `, request id ${requestId}`}`;
 }
 
+/** `0.4 s`, `30 s` */
 function seconds(milliseconds: number): string {
-  return `${(milliseconds / 1000).toFixed(1)} s`;
+  return `${Number((milliseconds / 1000).toFixed(1))} s`;
 }

@@ -37,7 +37,7 @@ test('--debug shows each request, and each retry with its reason and wait', asyn
   expect(status).toBe(0);
   expect(steady(err).replaceAll(/\d+ ms/g, '… ms')).toBe(
     `debug: GET /api/2.0/preview/scim/v2/Me answered 429, … ms, request id …
-debug: GET /api/2.0/preview/scim/v2/Me answered 429: try 2 in 2.0 s
+debug: GET /api/2.0/preview/scim/v2/Me again in 2 s (try 2): answered 429
 debug: GET /api/2.0/preview/scim/v2/Me answered 200, … ms, request id …
 `,
   );
@@ -49,7 +49,7 @@ test('a long wait is told without --debug too', async ({ expect, env, local }) =
   const { status, err } = await air(['auth', 'whoami'], { env });
   expect({ status, err }).toEqual({
     status: 0,
-    err: 'The workspace is not ready (answered 503); trying again in 30.0 s\n',
+    err: 'The workspace is not ready (answered 503); trying again in 30 s\n',
   });
 });
 

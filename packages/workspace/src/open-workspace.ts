@@ -45,8 +45,8 @@ export interface Workspace {
  * WorkspaceError when nothing suffices.
  */
 export async function openWorkspace(options: OpenWorkspaceOptions): Promise<Workspace> {
-  const { host, profile, sources, exhausted, workspaceId, userDirectory } =
-    await resolveSignIn(options);
+  const signIn = await resolveSignIn(options);
+  const { host, profile, sources, exhausted, workspaceId, userDirectory } = signIn;
   const dispatcher = openDispatcher(host, options.env);
   const closed = new AbortController();
   const signals = [closed.signal, ...(options.signal === undefined ? [] : [options.signal])];
@@ -56,7 +56,7 @@ export async function openWorkspace(options: OpenWorkspaceOptions): Promise<Work
     dispatcher,
     userAgent: `${options.userAgent ?? 'air'} node/${process.versions.node} ${process.platform}`,
     clock: options.clock ?? systemClock,
-    secrets: new Secrets(),
+    secrets: new Secrets(signIn.secrets),
     trace: options.trace,
     signal,
   });

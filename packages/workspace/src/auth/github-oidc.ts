@@ -52,7 +52,6 @@ async function jobToken(
   key: string,
   signal: AbortSignal | undefined,
 ): Promise<string> {
-  transport.secrets.add(key);
   const answer = await transport.send({
     method: 'GET',
     origin: url.origin,

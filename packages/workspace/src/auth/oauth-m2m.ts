@@ -25,7 +25,6 @@ export const oauthM2m: AuthKind = {
       renewable: true,
       async fetch(transport, signal) {
         const credentials = basic(id.value, secret.value);
-        transport.secrets.add(secret.value);
         transport.secrets.add(credentials);
         return requestToken(transport, {
           authType: 'oauth-m2m',

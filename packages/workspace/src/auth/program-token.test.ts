@@ -119,6 +119,7 @@ test.for<[string, string]>([
     'ended with status 2: had [redacted]',
   ],
   ['echo "token: abcdefghijklmnopqrstu" >&2; exit 1', 'ended with status 1: token: [redacted]'],
+  ['echo "key $DATABRICKS_TOKEN" >&2; exit 1', 'ended with status 1: key [redacted]'],
   ['exit 4', 'ended with status 4'],
   ['kill -9 $$', 'was killed'],
   ['echo "{}"', 'did not print a token in JSON'],
@@ -127,7 +128,10 @@ test.for<[string, string]>([
   async ([lines, told], { expect, service, open, program }) => {
     const fake = await service({});
     await program('databricks', lines);
-    const asked = open(fake, { DATABRICKS_AUTH_TYPE: 'databricks-cli' });
+    const asked = open(fake, {
+      DATABRICKS_AUTH_TYPE: 'databricks-cli',
+      DATABRICKS_TOKEN: 'my-pat',
+    });
     expect(shown(await failureOf(currentUser(await asked)))).toEqual([
       'unauthenticated',
       `databricks-cli sign-in failed: databricks auth token ${told}`,

@@ -8,6 +8,9 @@ import { type AuthType, type Token, usableToken } from './token-source.ts';
 
 const timeout = 30_000;
 
+/** More of it than a message shows. */
+const longestComplaint = 4000;
+
 export interface TokenProgram<T> {
   readonly authType: AuthType;
   readonly file: string;
@@ -48,7 +51,8 @@ function whatHappened({ status, ending, err, out }: ProgramEnd, secrets: Secrets
 }
 
 /** What a program complains of, without what looks like a token or was printed as one. */
-function withoutTokens(err: string, out: string): string {
+function withoutTokens(complaint: string, out: string): string {
+  const err = complaint.slice(0, longestComplaint);
   const printed = out.match(/[\w.~+/=-]{16,}/g) ?? [];
   return printed
     .reduce((text, word) => text.replaceAll(word, '[redacted]'), err)

@@ -1,5 +1,6 @@
 import { WorkspaceError } from '../errors.ts';
 import { authKinds } from './auth-kinds.ts';
+import { configuredSecrets } from './configured-secrets.ts';
 import { normalizeHost } from './host.ts';
 import { ambiguous, kindUnsuitable, kindUnknown, notConfigured } from './resolve-errors.ts';
 import { readSettings, type Settings, type SettingsOptions } from './settings.ts';
@@ -13,6 +14,8 @@ export interface SignIn {
   readonly sources: readonly [TokenSource, ...TokenSource[]];
   /** What to throw when none of them has a token. */
   readonly exhausted: (failures: ReadonlyMap<AuthType, WorkspaceError>) => WorkspaceError;
+  /** What is configured and may be shown to nobody. */
+  readonly secrets: readonly string[];
   readonly workspaceId: string | undefined;
   readonly userDirectory: string | undefined;
 }
@@ -43,6 +46,7 @@ export async function resolveSignIn(options: SettingsOptions): Promise<SignIn> {
     profile,
     sources: [first, ...others],
     exhausted: (failures) => exhausted(settings, reasons, failures),
+    secrets: configuredSecrets(values, options.env),
     workspaceId: workspaceId(values),
     userDirectory: values.get('databricks_internal_user_workspace_dir')?.value,
   };

@@ -7,6 +7,10 @@ const shortestSecret = 4;
 export class Secrets implements Iterable<string> {
   readonly #texts = new Set<string>();
 
+  constructor(texts: readonly string[] = []) {
+    for (const text of texts) this.add(text);
+  }
+
   add(text: string): void {
     if (text.length < shortestSecret) return;
     // a service may repeat what it was sent in the form in which it was sent

@@ -41,7 +41,7 @@ export class SnapshotError extends Error {
 /** The error of a file system call, as one that names the path and says why in words. */
 export function unreadable(path: string, cause: unknown): SnapshotError {
   const code = cause instanceof Error && 'code' in cause ? String(cause.code) : String(cause);
-  const reason = code === 'EACCES' || code === 'EPERM' ? 'permission denied' : code;
+  const reason = /^(?:EACCES|EPERM|Permission denied)$/.test(code) ? 'permission denied' : code;
   return new SnapshotError('unreadable', `"${path}" cannot be read (${reason})`, {
     hint: 'Make it readable, or leave it out with .gitignore or .airignore.',
     cause,

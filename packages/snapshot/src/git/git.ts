@@ -20,6 +20,8 @@ export interface GitOptions {
 export interface GitAnswer {
   readonly status: number;
   readonly stdout: Buffer;
+  /** What git complained of, without passwords. */
+  readonly complaints: string;
   /** Whether there was more than `maxBytes`. */
   readonly cut: boolean;
 }
@@ -48,7 +50,7 @@ export async function git(args: readonly string[], options: GitOptions): Promise
   const { status, errors } = await end;
   const cut = bytes > maxBytes;
   if (!cut && !statuses.includes(status)) throw failed(args, errors);
-  return { status, stdout: Buffer.concat(chunks), cut };
+  return { status, stdout: Buffer.concat(chunks), complaints: withoutCredentials(errors), cut };
 }
 
 /** The output of git as it comes; ends with a SnapshotError when git fails. Leaving early ends git. */

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { unreadable } from '../errors.ts';
 import { git, records } from '../git/git.ts';
 import type { GitOptions } from '../git/git.ts';
 
@@ -48,7 +49,11 @@ export async function isGitIgnored(path: string, options: GitOptions): Promise<b
 }
 
 async function list(args: readonly string[], options: GitOptions): Promise<readonly string[]> {
-  return records(await git(['ls-files', '-z', ...args], options));
+  const answer = await git(['ls-files', '-z', ...args], options);
+  // git goes on without such a folder
+  const locked = /^warning: could not open directory '(.*?)\/?': (.*)$/m.exec(answer.complaints);
+  if (locked !== null) throw unreadable(join(options.folder, locked[1] ?? ''), locked[2]);
+  return records(answer);
 }
 
 async function filesBelow(path: string, options: GitOptions): Promise<GitFiles> {

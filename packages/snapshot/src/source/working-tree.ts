@@ -50,6 +50,7 @@ export async function workingTree(options: WorkingTreeOptions): Promise<WorkingT
       selection.defaults.find(path) !== undefined ||
       (isInRepository && (await isGitIgnored(path, { folder: root, env, signal })));
     if (isLeftOut) await selection.named(path, turn);
+    if (!selection.entries.has(path)) throw behindLink(path);
   }
   const entries = selection.entries.sorted();
   return {
@@ -71,5 +72,13 @@ function requireThere(path: string, { entries }: Selection): void {
     'include-missing',
     `include_paths names "${path}", which does not exist in root_path`,
     { hint: 'Paths are relative to root_path; globs are not expanded.' },
+  );
+}
+
+function behindLink(path: string): SnapshotError {
+  return new SnapshotError(
+    'include-missing',
+    `include_paths names "${path}", which is behind a link and has a place of its own`,
+    { hint: 'Name the place that the link points to.' },
   );
 }

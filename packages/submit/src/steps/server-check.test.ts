@@ -124,18 +124,19 @@ test('everything that the workspace finds stops the launch, each at its place', 
     ),
   );
   const place = (issue: Issue): string =>
-    `${issue.code} ${issue.range?.start.line ?? '-'}:${issue.range?.start.column ?? '-'} ${issue.message}`;
+    `${issue.hint ?? '-'} ${issue.range?.start.line ?? '-'}:${issue.range?.start.column ?? '-'} ${issue.message}`;
   const error: unknown = await submitRun(workspace, launch).catch((reason: unknown) => reason);
   expect(error).toMatchObject({ name: 'SubmitError', code: 'config-refused' });
   const issues: readonly Issue[] = Object(error).issues;
   expect(issues.map(place)).toEqual([
-    'QUOTA 2:12 compute.num_accelerators: too many GPUs',
-    'refused-by-workspace 8:12 secrets.TOKEN: no such scope',
-    'refused-by-workspace 7:7 environment.dependencies[1] is banned',
-    'refused-by-workspace -:- timeout_minutes: is required here',
-    'refused-by-workspace -:- task.kernel: is unknown',
-    'REGION_FULL -:- REGION_FULL',
+    "The workspace's own code for it is QUOTA. 2:12 compute.num_accelerators: too many GPUs",
+    '- 8:12 secrets.TOKEN: no such scope',
+    '- 7:7 environment.dependencies[1] is banned',
+    '- -:- timeout_minutes: is required here',
+    '- -:- task.kernel: is unknown',
+    "The workspace's own code for it is REGION_FULL. -:- REGION_FULL",
   ]);
+  expect(new Set(issues.map(({ code }) => code))).toEqual(new Set(['refused-by-workspace']));
   expect(Object(error).message).toBe(issues.map(({ message }) => message).join('\n'));
   expect(requested().filter((request) => !request.startsWith('GET'))).toEqual([`POST ${path}`]);
 });

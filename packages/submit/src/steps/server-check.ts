@@ -84,12 +84,12 @@ function issueOf({ path: sent, message, code }: ConfigProblem, document: RunDocu
   const path = configPath(sent) ?? [];
   const named = path.length > 0 ? formatPath(path) : sent;
   return {
-    code: code ?? 'refused-by-workspace',
+    code: 'refused-by-workspace',
     kind: 'rule',
     severity: 'error',
     path,
     message: named === '' || message.includes(named) ? message : `${named}: ${message}`,
-    hint: undefined,
+    hint: code === undefined ? undefined : `The workspace's own code for it is ${code}.`,
     ...placeOf(document, path),
     related: [],
   };

@@ -242,11 +242,10 @@ Tried in this order:
     expect({ status, out, err }).toEqual({
       status: 1,
       out: '',
-      err: `Error: unknown key dependency
+      err: `Error: unknown key dependency: did you mean dependencies?
   ${folder}/packages.yaml:2:1
   2 | dependency: [torch]
     | ^^^^^^^^^^
-  hint: A config has version, dependencies.
 
 1 error
 `,

@@ -23,6 +23,7 @@ describe('what is asked about', () => {
         plan       Show all that a launch would do, without doing it
         validate   Check run configs, without a workspace or a network
         schema     Print the JSON Schema of a config, for editors
+        snapshot   Show which code a launch would pack
 
       Sign-in:
         auth whoami   Tell who is signed in, where, and how
@@ -134,7 +135,7 @@ describe('what is asked about', () => {
   });
 
   test('a command that is not there', async ({ expect }) => {
-    expect((await air(['help', 'snapshot'])).err).toBe('Error: snapshot is not yet supported\n');
+    expect((await air(['help', 'pools'])).err).toBe('Error: pools is not yet supported\n');
     expect((await air(['help', 'rum'])).err).toBe(
       'Error: unknown command "rum"\n  hint: Did you mean run?\nUsage: air <command> [flags]\n',
     );

@@ -1,4 +1,5 @@
 export { followRun } from '@air/runs';
+export { packSnapshot, resolveSnapshot } from '@air/snapshot';
 export { currentUser } from '@air/workspace';
 export {
   checkOnWorkspace,

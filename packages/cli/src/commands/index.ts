@@ -6,6 +6,7 @@ import { LocalUpCommand } from './local/up.ts';
 import { PlanCommand } from './plan.ts';
 import { RunCommand } from './run.ts';
 import { SchemaCommand } from './schema.ts';
+import { SnapshotCommand } from './snapshot.ts';
 import { ValidateCommand } from './validate.ts';
 
 /** Every command, in the order in which help lists them. */
@@ -14,6 +15,7 @@ export const commands: readonly AirCommandClass[] = [
   PlanCommand,
   ValidateCommand,
   SchemaCommand,
+  SnapshotCommand,
   AuthWhoamiCommand,
   LocalUpCommand,
   LocalStatusCommand,

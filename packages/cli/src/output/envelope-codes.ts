@@ -1,6 +1,7 @@
 import type { ArtifactErrorCode } from '@air/artifacts';
 import type { LocalErrorCode } from '@air/local';
 import type { RunsErrorCode } from '@air/runs';
+import type { SnapshotErrorCode } from '@air/snapshot';
 import type { SubmitErrorCode } from '@air/submit';
 import type { OverrideErrorCode } from '@air/validate';
 import type { WorkspaceErrorCode } from '@air/workspace';
@@ -14,6 +15,7 @@ type PackageErrorCode =
   | LocalErrorCode
   | OverrideErrorCode
   | RunsErrorCode
+  | SnapshotErrorCode
   | SubmitErrorCode
   | WorkspaceErrorCode;
 
@@ -40,6 +42,27 @@ export const envelopeCodes = {
   // of @air/artifacts
   'training-config-too-large': 'INVALID_CONFIG',
   'hyperparameters-too-large': 'INVALID_CONFIG',
+
+  // of @air/snapshot
+  'variable-unset': 'INVALID_CONFIG',
+  'root-missing': 'INVALID_CONFIG',
+  'root-not-a-folder': 'INVALID_CONFIG',
+  'include-missing': 'INVALID_CONFIG',
+  'link-leaves-root': 'INVALID_CONFIG',
+  'not-packable': 'INVALID_CONFIG',
+  'name-not-utf8': 'INVALID_CONFIG',
+  unreadable: 'INVALID_CONFIG',
+  changed: 'UNAVAILABLE',
+  'too-large': 'INVALID_CONFIG',
+  'not-a-repository': 'INVALID_CONFIG',
+  'git-missing': 'INVALID_CONFIG',
+  'git-failed': 'INVALID_CONFIG',
+  'git-timeout': 'UNAVAILABLE',
+  'branch-missing': 'INVALID_CONFIG',
+  'commit-not-local': 'INVALID_CONFIG',
+  'remote-missing': 'INVALID_CONFIG',
+  'remote-unreachable': 'UNAVAILABLE',
+  'uncommitted-changes': 'INVALID_CONFIG',
 
   // of @air/submit
   'idempotency-key-invalid': 'INVALID_ARGS',

@@ -1,0 +1,82 @@
+import { mkdir, readdir, stat, symlink, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe } from 'vitest';
+import { air, config, test as base } from '../../test/air.ts';
+
+const test = base.extend<{ file: string }>({
+  file: async ({ folder, write }, use) => {
+    await mkdir(join(folder, 'code/venv'), { recursive: true });
+    await writeFile(join(folder, 'code/.gitignore'), '*.log\n');
+    await writeFile(join(folder, 'code/train.py'), 'print("hello")\n');
+    await writeFile(join(folder, 'code/x.log'), '');
+    await writeFile(join(folder, 'code/.env'), '');
+    await writeFile(join(folder, 'code/venv/pyvenv.cfg'), '');
+    await symlink('train.py', join(folder, 'code/link'));
+    await use(await write(config('python train.py', 'code_source: { root_path: code }\n')));
+  },
+});
+
+describe('a snapshot', () => {
+  test('shows the files, the name and what was left out', async ({ expect, file }) => {
+    const { status, out, err } = await air(['snapshot', file, '--list']);
+    expect({ status, out: out.replaceAll(/[0-9a-f]{64}|[0-9a-f]{16}/g, '…'), err }).toEqual({
+      status: 0,
+      out: ` 0  .env
+ 6  .gitignore
+    link -> "train.py"
+15  train.py
+
+code_….tar.gz: 3 files, 21 bytes
+key: …
+left out: 1 ignored, 1 by default
+`,
+      err: 'Warning: what looks like keys or passwords will be packed: .env\n',
+    });
+  });
+
+  test('writes the archive as a whole, and tells its size', async ({ expect, file, folder }) => {
+    const archive = join(folder, 'code.tar.gz');
+    const { out } = await air(['snapshot', file, '--out', archive, '-o', 'json']);
+    const { data } = JSON.parse(out);
+    expect(data).toEqual({
+      name: `code_${data.key.slice(0, 16)}.tar.gz`,
+      key: expect.stringMatching(/^[0-9a-f]{64}$/),
+      bytes: (await stat(archive)).size,
+      files: 3,
+      content_bytes: 21,
+      left_out: { ignored: 1, by_default: 1 },
+    });
+    expect((await readdir(folder)).toSorted()).toEqual(['code', 'code.tar.gz', 'run.yaml']);
+  });
+
+  test('an archive that cannot be written is told', async ({ expect, file, folder }) => {
+    const { status, err } = await air(['snapshot', file, '--out', join(folder, 'none/x.tar.gz')]);
+    expect({ status, err: err.split('\n').find((line) => line.startsWith('Error')) }).toEqual({
+      status: 1,
+      err: `Error: --out "${folder}/none/x.tar.gz" cannot be written (ENOENT)`,
+    });
+  });
+
+  test('what cannot be packed is an error of the config', async ({ expect, file, folder }) => {
+    await symlink('../other', join(folder, 'code/out'));
+    const { status, out } = await air(['snapshot', file, '-o', 'json']);
+    expect({ status, error: JSON.parse(out).error }).toEqual({
+      status: 1,
+      error: {
+        code: 'INVALID_CONFIG',
+        kind: 'PERMANENT',
+        message: 'the link "out" points to "../other", outside root_path',
+        retryable: false,
+      },
+    });
+  });
+
+  test('a file without code_source has nothing to pack', async ({ expect, write }) => {
+    const file = await write(config());
+    expect(await air(['snapshot', file])).toEqual({
+      status: 1,
+      out: '',
+      err: `Error: "${file}" has no code_source, so no code is packed\n  hint: code_source: { root_path: . } packs the folder of the file.\n`,
+    });
+  });
+});

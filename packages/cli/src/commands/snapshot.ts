@@ -1,0 +1,53 @@
+import { Command, Option } from 'clipanion';
+
+import { AirCommand } from '../air-command.ts';
+import { givenFile } from '../config/given-file.ts';
+import { loadConfig } from '../config/load-config.ts';
+import { packCode } from '../launch/pack-code.ts';
+import { snapshotText } from '../launch/snapshot-text.ts';
+import type { Session } from '../session.ts';
+
+export class SnapshotCommand extends AirCommand {
+  static override readonly paths: string[][] = [['snapshot']];
+  static override readonly synopsis: string = 'FILE [flags]';
+  static override readonly usage = Command.Usage({
+    category: 'Runs',
+    description: 'Show which code a launch would pack',
+    details: `
+Finds what code_source of the file stands for on this machine, and the name that its archive would have. Needs no workspace.`,
+    examples: [
+      ['See every file that would be packed', 'air snapshot train.yaml --list'],
+      ['Look into the archive itself', 'air snapshot train.yaml --out code.tar.gz'],
+    ],
+  });
+
+  file: string | undefined = Option.String('-f,--file', {
+    description: 'The YAML `FILE` that describes the run',
+  });
+
+  list: boolean = Option.Boolean('--list', false, {
+    description: 'Show every file with its size, the links and the folders',
+  });
+
+  out: string | undefined = Option.String('--out', {
+    description: 'Write the archive to the file `ARCHIVE`',
+  });
+
+  fileArgument: string | undefined = Option.String({ name: 'FILE', required: false });
+
+  async run(session: Session): Promise<void> {
+    const loaded = loadConfig(givenFile(this), [], session.output);
+    const code = await packCode(session, loaded, this.out);
+    session.output.result(
+      {
+        name: code.name,
+        key: code.key,
+        bytes: code.bytes,
+        files: code.files,
+        content_bytes: code.contentBytes,
+        left_out: { ignored: code.leftOut.ignored, by_default: code.leftOut.byDefault },
+      },
+      { result: snapshotText(code, this) },
+    );
+  }
+}

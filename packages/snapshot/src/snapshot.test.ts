@@ -73,6 +73,22 @@ test('a root that is a link is what it points to', async ({ expect, write, resol
   expect([topFolder, ...entries.map(({ path }) => path)]).toEqual(['link', 'a.py']);
 });
 
+test('a root inside a repository that is a link to a folder of it, or a file', async ({
+  expect,
+  repository,
+  write,
+  resolve,
+  folder,
+}) => {
+  await repository({ '.gitignore': '*.log', 'sub/a.py': '' });
+  await write({ 'sub/b.log': '', '../link': { link: 'code/sub' } });
+  const { topFolder, entries } = await resolve({ root_path: 'link' });
+  expect([topFolder, ...entries.map(({ path }) => path)]).toEqual(['link', 'a.py']);
+  await expect(resolve({ root_path: 'code/sub/a.py' })).rejects.toThrow(
+    `code_source.root_path "${folder}/code/sub/a.py" is not a folder`,
+  );
+});
+
 test('keys and names that clash draw a warning', async ({ expect, write, resolve }) => {
   await write({
     '.env': '',

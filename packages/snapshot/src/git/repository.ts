@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
 import { realpath } from 'node:fs/promises';
 import { SnapshotError } from '../errors.ts';
@@ -24,7 +24,8 @@ export async function findRepository(
   env: Env,
   signal?: AbortSignal,
 ): Promise<Repository | undefined> {
-  const existing = nearestExisting(folder);
+  const nearest = nearestFolder(folder);
+  const existing = await realpath(nearest);
   if (!isBelowDotGit(existing)) return undefined;
   const top = await git(['rev-parse', '--show-toplevel'], { folder: existing, env, signal }).catch(
     (error: unknown) => {
@@ -34,7 +35,7 @@ export async function findRepository(
   );
   if (top === undefined) return undefined;
   const topFolder = line(top);
-  const real = join(await realpath(existing), relative(existing, folder));
+  const real = join(existing, relative(nearest, folder));
   const below = relative(await realpath(topFolder), real)
     .split(sep)
     .join('/');
@@ -46,8 +47,10 @@ export function atTop({ top, env }: Repository, signal?: AbortSignal): GitOption
   return { folder: top, env, signal };
 }
 
-function nearestExisting(folder: string): string {
-  return existsSync(folder) ? folder : nearestExisting(dirname(folder));
+/** The path itself when it is a folder, else the first one above it. */
+function nearestFolder(path: string): string {
+  const isFolder = statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
+  return isFolder ? path : nearestFolder(dirname(path));
 }
 
 /** Whether there is a `.git` here or further up: without one git need not be there at all. */

@@ -1,8 +1,10 @@
-import { requirementsPages } from '@air/submit/issue-docs';
+import { launchPages, requirementsPages } from '@air/submit/issue-docs';
 import { issuePages as validatorPages } from '@air/validate/issue-docs';
 import type { IssuePage } from '@air/validate/issue-docs';
 
 /** A page for every code that an issue can have, by code. */
-export const issuePages: readonly IssuePage[] = [...validatorPages, ...requirementsPages].toSorted(
-  (a, b) => (a.code < b.code ? -1 : 1),
-);
+export const issuePages: readonly IssuePage[] = [
+  ...validatorPages,
+  ...requirementsPages,
+  ...launchPages,
+].toSorted((a, b) => (a.code < b.code ? -1 : 1));

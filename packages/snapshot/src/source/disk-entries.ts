@@ -32,6 +32,11 @@ export class DiskEntries {
     return this.#entries.has(path);
   }
 
+  /** The folders around the entries, the top one too. */
+  folders(): readonly string[] {
+    return [...this.#folders].filter(([, isFolder]) => isFolder).map(([path]) => path);
+  }
+
   /** Adds what is there; what is gone, or behind a link, is left out. A folder comes without what is in it. */
   add(path: string): void {
     if (this.#entries.has(path) || !this.#isFolder(folderOf(path))) return;

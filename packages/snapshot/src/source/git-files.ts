@@ -42,7 +42,8 @@ export async function gitFiles(options: GitOptions): Promise<GitFiles> {
 
 /** Whether git ignores the path itself or a folder around it, tracked or not. */
 export async function isGitIgnored(path: string, options: GitOptions): Promise<boolean> {
-  const args = ['--literal-pathspecs', 'check-ignore', '--quiet', '--no-index', '--', path];
+  // with ./ before it, a name cannot be taken for more than a name
+  const args = ['check-ignore', '--quiet', '--no-index', '--', `./${path}`];
   // 128: below a link or in a sub-module, of which this repository's rules say nothing
   const { status } = await git(args, { ...options, statuses: [0, 1, 128] });
   return status === 0;

@@ -79,6 +79,15 @@ export class Selection {
     }
   }
 
+  /** Sockets, pipes and devices in the folders of the entries: git lists none of them. */
+  specials(): readonly string[] {
+    return this.entries.folders().flatMap((folder) =>
+      this.#children(folder)
+        .filter((child) => !(child.isFile() || child.isDirectory() || child.isSymbolicLink()))
+        .map(({ name }) => (folder === '' ? name : `${folder}/${name}`)),
+    );
+  }
+
   /** Everything in the folder but what ignore files and defaults leave out. Empty folders are kept. */
   async walk(folder: string, turn: WalkRules['turn']): Promise<void> {
     const [gitignore, airignore] = [this.#gitignore, this.#airignore];

@@ -243,8 +243,10 @@ for (const kind of ['inside', 'outside']) {
     write,
     paths,
   }) => {
-    if (kind === 'inside') await repository({ 'a.py': '' });
+    const tracked = { 'a.py': '', 'data/kept.txt': '' };
+    if (kind === 'inside') await repository(tracked);
     await write({
+      ...tracked,
       '.gitignore': '*.bin\ndata/\n',
       'a.py': '',
       'b.py': '',
@@ -260,6 +262,7 @@ for (const kind of ['inside', 'outside']) {
     expect(await paths({ include_paths })).toEqual([
       'a.py',
       'data/',
+      'data/kept.txt',
       'data/x.bin',
       'm.bin',
       'node_modules/',
@@ -327,6 +330,16 @@ test('a named pipe is refused by name', async ({ expect, write, resolve }) => {
     message: '"pipe" is a named pipe, which cannot be packed',
     hint: 'Remove it, or leave it out with .gitignore or .airignore.',
   });
+});
+
+test('in a repository too, unless git ignores it', async ({ expect, repository, write, paths }) => {
+  const root = await repository({ '.gitignore': '*.sock\n', 'sub/a.py': '' });
+  execFileSync('mkfifo', [join(root, 'sub/x.sock')]);
+  expect(await paths()).toEqual(['.gitignore', 'sub/', 'sub/a.py']);
+  execFileSync('mkfifo', [join(root, 'sub/pipe')]);
+  await expect(paths()).rejects.toThrow('"sub/pipe" is a named pipe, which cannot be packed');
+  await write({ '.airignore': 'pipe\n' });
+  expect(await paths()).toEqual(['.airignore', '.gitignore', 'sub/', 'sub/a.py']);
 });
 
 test('a socket is refused by name', async ({ expect, write, resolve }) => {

@@ -41,6 +41,9 @@ export async function workingTree(options: WorkingTreeOptions): Promise<WorkingT
       await turn();
     }
     for (const path of files.ignored) await selection.ignored(path, turn);
+    for (const path of selection.specials()) {
+      if (!(await isGitIgnored(path, { folder: root, env, signal }))) selection.untracked(path);
+    }
   } else {
     await selection.walk('', turn);
   }

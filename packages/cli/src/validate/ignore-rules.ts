@@ -27,7 +27,7 @@ export class IgnoreRules {
   in(folder: string): IgnoreRules {
     const texts = ['.git/info/exclude', '.gitignore'].flatMap((name) => readIfThere(folder, name));
     if (texts.length === 0) return this;
-    return new IgnoreRules([{ folder, rules: ignore().add(texts) }, ...this.#levels]);
+    return new IgnoreRules([{ folder, rules: ignore().add(texts.join('\n')) }, ...this.#levels]);
   }
 
   ignores(path: string, isFolder: boolean): boolean {

@@ -1,11 +1,10 @@
 import type { Issue } from '@air/validate';
-import { fileJson, githubAnnotations, reportText, sarifLog } from '@air/validate/report';
+import { fileJson, githubAnnotations, reportText } from '@air/validate/report';
 import type { FileIssues, FileJson } from '@air/validate/report';
 
 import type { Host } from '../host.ts';
 import { envelope, errorCodes } from '../output/envelope.ts';
 import type { IssueSource, Output } from '../output/output.ts';
-import { version } from '../version.ts';
 import type { Tally } from './tally.ts';
 
 /** Writes the verdict on files, in one of the forms of `--output`. */
@@ -13,7 +12,7 @@ export interface Report {
   /** Files come in the order of their paths. */
   file(issues: readonly Issue[], source: IssueSource): void;
   /** After the last file. */
-  end(tally: Tally): void;
+  end(tally: Tally): void | Promise<void>;
 }
 
 interface ReportContext {
@@ -89,10 +88,10 @@ function sarifReport({ host, output, quiet }: ReportContext): Report {
     file(issues, { file }) {
       if (issues.length > 0) files.push({ file, issues });
     },
-    end(tally) {
+    async end(tally) {
       noteSearch(tally, output, quiet);
-      const log = sarifLog(files, { name: 'air', version });
-      host.writeOut(`${JSON.stringify(log, undefined, 2)}\n`);
+      const { sarifText } = await import('../reference.ts');
+      host.writeOut(sarifText(files));
     },
   };
 }

@@ -50,6 +50,6 @@ export async function validatePaths(
       tell(issues, { file, text });
     }
   }
-  report.end(tally);
+  await report.end(tally);
   return !tally.failed;
 }

@@ -13,7 +13,9 @@ const isSarif = ajv.compile(
   createRequire(import.meta.url)('@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json'),
 );
 
-const tool = { name: 'air', version: '1.2.3' };
+const describe = (code: string) =>
+  code === 'at-least' ? { summary: 'A number is too small', meaning: 'It counts.' } : undefined;
+const tool = { name: 'air', version: '1.2.3', describe };
 const text = 'env_variables: { TOK: plain }\nsecrets: { TOK: ml/hf }\n';
 
 test('a result has its rule, its place, and the other place', ({ expect }) => {
@@ -40,7 +42,7 @@ test('a result has its rule, its place, and the other place', ({ expect }) => {
             rules: [
               {
                 id: 'secret-collision',
-                shortDescription: { text: 'Secret collision' },
+                shortDescription: { text: 'secret collision' },
                 defaultConfiguration: { level: 'error' },
                 properties: { kind: 'rule' },
               },
@@ -93,9 +95,20 @@ test('a rule stands once in the log, in the order of the first result', ({ expec
     tool,
   );
   expect(isSarif(log)).toBe(true);
-  expect(log.runs[0]?.tool.driver.rules.map(({ id }) => id)).toEqual([
-    'usage-policy-uuid',
-    'at-least',
+  expect(log.runs[0]?.tool.driver.rules).toEqual([
+    {
+      id: 'usage-policy-uuid',
+      shortDescription: { text: 'usage policy uuid' },
+      defaultConfiguration: { level: 'warning' },
+      properties: { kind: 'rule' },
+    },
+    {
+      id: 'at-least',
+      shortDescription: { text: 'A number is too small' },
+      fullDescription: { text: 'It counts.' },
+      defaultConfiguration: { level: 'error' },
+      properties: { kind: 'rule' },
+    },
   ]);
   expect(log.runs[0]?.results.map(({ ruleIndex }) => ruleIndex)).toEqual([0, 1, 1]);
 });

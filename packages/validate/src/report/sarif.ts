@@ -10,6 +10,20 @@ export interface FileIssues {
   readonly issues: readonly Issue[];
 }
 
+/** The checker that a log is of. */
+export interface SarifTool {
+  readonly name: string;
+  readonly version: string;
+  /** What is known about an issue code; its words stand for what is not. */
+  readonly describe?: (code: string) => SarifRuleDoc | undefined;
+}
+
+interface SarifRuleDoc {
+  /** One line, without a full stop. */
+  readonly summary: string;
+  readonly meaning: string;
+}
+
 /** The parts of SARIF 2.1.0 that a log of ours has. */
 export interface SarifLog {
   readonly $schema: string;
@@ -33,6 +47,7 @@ interface SarifDriver {
 interface SarifRule {
   readonly id: string;
   readonly shortDescription: SarifMessage;
+  readonly fullDescription?: SarifMessage;
   readonly defaultConfiguration: { readonly level: Severity };
   readonly properties: { readonly kind: string };
 }
@@ -70,25 +85,23 @@ interface SarifRegion {
 }
 
 /** One run of a checker over the files, as SARIF 2.1.0, for code scanning and editors. */
-export function sarifLog(
-  files: Iterable<FileIssues>,
-  tool: { readonly name: string; readonly version: string },
-): SarifLog {
+export function sarifLog(files: Iterable<FileIssues>, tool: SarifTool): SarifLog {
   const rules = new Map<string, { readonly index: number; readonly rule: SarifRule }>();
   const results: SarifResult[] = [];
   for (const { file, issues } of files) {
     for (const issue of issues) {
-      const known = rules.get(issue.code) ?? { index: rules.size, rule: ruleOf(issue) };
+      const known = rules.get(issue.code) ?? { index: rules.size, rule: ruleOf(issue, tool) };
       rules.set(issue.code, known);
       results.push(resultOf(issue, known.index, fileUri(file)));
     }
   }
+  const { name, version } = tool;
   return {
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
     version: '2.1.0',
     runs: [
       {
-        tool: { driver: { ...tool, rules: Array.from(rules.values(), ({ rule }) => rule) } },
+        tool: { driver: { name, version, rules: Array.from(rules.values(), ({ rule }) => rule) } },
         columnKind: 'utf16CodeUnits',
         results,
       },
@@ -96,11 +109,12 @@ export function sarifLog(
   };
 }
 
-function ruleOf({ code, kind, severity }: Issue): SarifRule {
-  const words = code.replaceAll('-', ' ');
+function ruleOf({ code, kind, severity }: Issue, { describe }: SarifTool): SarifRule {
+  const doc = describe?.(code);
   return {
     id: code,
-    shortDescription: { text: `${words.charAt(0).toUpperCase()}${words.slice(1)}` },
+    shortDescription: { text: doc?.summary ?? code.replaceAll('-', ' ') },
+    ...(doc !== undefined && { fullDescription: { text: doc.meaning } }),
     defaultConfiguration: { level: severity },
     properties: { kind },
   };

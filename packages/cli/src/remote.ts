@@ -12,5 +12,6 @@ export {
   submitRun,
 } from '@air/submit';
 
+export { writeArchive } from './launch/write-archive.ts';
 export { connect, connectEmbedded } from './workspace/connect.ts';
 export { embeddedStatus, startEmbedded, stopEmbedded } from './workspace/embedded.ts';

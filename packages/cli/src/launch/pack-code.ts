@@ -1,8 +1,5 @@
-import { createWriteStream } from 'node:fs';
-import { rename, rm, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { pipeline } from 'node:stream/promises';
-import type { Entry, LeftOut, PackedSnapshot } from '@air/snapshot';
+import type { Entry, LeftOut } from '@air/snapshot';
 
 import type { LoadedConfig } from '../config/load-config.ts';
 import { CliError } from '../errors/cli-error.ts';
@@ -34,7 +31,7 @@ export async function packCode(
       hint: 'code_source: { root_path: . } packs the folder of the file.',
     });
   }
-  const { packSnapshot, resolveSnapshot } = await session.remote();
+  const { packSnapshot, resolveSnapshot, writeArchive } = await session.remote();
   return session.interruptible(async (signal) => {
     const configDirectory = dirname(configFile);
     const { env } = session.host;
@@ -44,21 +41,14 @@ export async function packCode(
     const { entries, contentBytes, leftOut } = snapshot;
     const { name, key } = packed;
     const files = entries.filter(({ kind }) => kind === 'file').length;
-    const bytes = out === undefined ? undefined : await write(packed, out);
+    const written = out === undefined ? undefined : writeArchive(packed, out);
+    const bytes = await written?.catch((error: unknown) => refuse(error, out));
     return { name, key, entries, files, contentBytes, leftOut, bytes };
   });
 }
 
-/** The archive is there as a whole or not at all. */
-async function write({ archive }: PackedSnapshot, out: string): Promise<number> {
-  const unfinished = `${out}.unfinished`;
-  try {
-    await pipeline(archive(), createWriteStream(unfinished));
-    await rename(unfinished, out);
-    return (await stat(out)).size;
-  } catch (cause) {
-    await rm(unfinished, { force: true });
-    const isOurs = cause instanceof Error && 'syscall' in cause;
-    throw isOurs ? new UsageError(`--out "${out}" cannot be written (${codeOf(cause)})`) : cause;
-  }
+/** What the system says of the file is about the flag; what the code says is told as it is. */
+function refuse(error: unknown, out: string | undefined): never {
+  const isOurs = error instanceof Error && 'syscall' in error;
+  throw isOurs ? new UsageError(`--out "${out}" cannot be written (${codeOf(error)})`) : error;
 }

@@ -146,12 +146,21 @@ describe('a launch stops on this machine', { concurrent: true }, () => {
   });
 
   test('without credentials', async ({ expect, home, write }) => {
-    const env = { HOME: home };
+    // no program that signs in is found either
+    const env = { HOME: home, PATH: home };
     const file = await write(config());
     expect(await runAir(['run', file], { env })).toEqual({
       status: 1,
       out: '',
       err: `Error: cannot configure default credentials: set DATABRICKS_HOST and DATABRICKS_TOKEN, or host and token in a profile of ${home}/.databrickscfg
+Tried in this order:
+  pat: token is not set
+  oauth-m2m: client_id and client_secret are not set
+  databricks-cli: there is no program databricks on the PATH
+  azure-cli: there is no program az on the PATH
+  github-oidc: this is no GitHub Actions job with the permission id-token: write
+  env-oidc: DATABRICKS_OIDC_TOKEN is not set
+  file-oidc: DATABRICKS_OIDC_TOKEN_FILEPATH is not set
   hint: A personal access token comes from the workspace: Settings, Developer, Access tokens.
 `,
     });

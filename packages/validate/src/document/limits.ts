@@ -49,7 +49,7 @@ export class TokenCount {
       this.#atText = false;
       return 'feed';
     }
-    const [first = ''] = token;
+    const first = token.charAt(0); // destructuring would ask for an iterator, for each token
     if (first === '\n' || first === '\r')
       return ++this.#blankLines > fewBlankLines ? 'skip' : 'feed';
     if (first === '#') return ++this.#comments > manyComments ? 'skip' : 'feed';

@@ -10,6 +10,7 @@ export function maxLength(field: string): Rule {
     const { maxBytes, maxCodePoints } = limitsOf(field);
     const most = maxBytes ?? maxCodePoints ?? Infinity;
     return textsAt(config, field).flatMap(({ path, value }) => {
+      if (value.length * 3 <= most) return []; // a UTF-16 unit is three bytes at most
       const characters = value.replaceAll(/[\u{10000}-\u{10ffff}]/gu, '_').length;
       const length = maxBytes === undefined ? characters : new TextEncoder().encode(value).length;
       if (length <= most) return [];

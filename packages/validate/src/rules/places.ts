@@ -16,22 +16,22 @@ export interface Place<T> {
  * entry for `containers[].name`, one a name for `secrets.*`. What is not set or no text is left out.
  */
 export function textsAt(config: Config, field: string): readonly Place<string>[] {
-  return placesAt(config, field).flatMap(({ path, value }) =>
-    typeof value === 'string' ? [{ path, value }] : [],
+  return placesAt(config, field).filter(
+    (place): place is Place<string> => typeof place.value === 'string',
   );
 }
 
 /** The whole numbers that a dotted field stands for; see `textsAt`. */
 export function integersAt(config: Config, field: string): readonly Place<number>[] {
-  return placesAt(config, field).flatMap(({ path, value }) =>
-    typeof value === 'number' ? [{ path, value }] : [],
+  return placesAt(config, field).filter(
+    (place): place is Place<number> => typeof place.value === 'number',
   );
 }
 
 /** The lists that a dotted field stands for; see `textsAt`. */
 export function listsAt(config: Config, field: string): readonly Place<readonly unknown[]>[] {
-  return placesAt(config, field).flatMap(({ path, value }) =>
-    Array.isArray(value) ? [{ path, value }] : [],
+  return placesAt(config, field).filter((place): place is Place<readonly unknown[]> =>
+    Array.isArray(place.value),
   );
 }
 
@@ -43,6 +43,7 @@ function placesAt(config: Config, field: string): readonly Place<unknown>[] {
     value = childOf(value, key);
     if (value === undefined) return nowhere; // as most fields are not set, this is the way of most calls
   }
+  if (keys === steps) return [{ path: keys, value }];
   return steps
     .slice(keys.length)
     .reduce<readonly Place<unknown>[]>(

@@ -3,6 +3,12 @@ import type { Problem } from '../problem.ts';
 /** The most bytes that a config may have: 4 MiB. Source: run-config.md, "Reading the file". */
 export const maxConfigBytes: number = 4 * 1024 * 1024;
 
+/**
+ * The most lines, far more than 100,000 nodes need: the parser takes a second and 400 MiB for the two million
+ * lines that a file of 4 MiB can have.
+ */
+export const maxLines = 500_000;
+
 /** The most maps and lists inside one another, the outermost included. */
 export const maxLevels = 64;
 

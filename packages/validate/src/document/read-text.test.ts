@@ -69,3 +69,12 @@ test('4 MiB is the most, counted in bytes', ({ expect }) => {
     '-  (file-too-large): the file has 4194305 bytes, and a config has at most 4194304 (4 MiB) [Keep data in files of its own and give their paths in parameters.]',
   ]);
 });
+
+test('500,000 lines are the most, however they end', ({ expect }) => {
+  const message =
+    '(too-many-lines): from here on there are more than the 500000 lines that a config may have [Keep data in files of its own and give their paths in parameters.]';
+  expect(told('\n'.repeat(499_999))).not.toContain(`500000:1  ${message}`);
+  expect(told('\n'.repeat(500_000))).toEqual([`500000:1  ${message}`]);
+  expect(told('\r\n'.repeat(500_000))).toEqual([`500000:1  ${message}`]);
+  expect(told('\r'.repeat(600_000))).toEqual([`500000:1  ${message}`]);
+});

@@ -1,5 +1,5 @@
 import type { Problem } from '../problem.ts';
-import { maxConfigBytes } from './limits.ts';
+import { maxConfigBytes, maxLines } from './limits.ts';
 import { quoted } from '../rules/quoted.ts';
 
 /** What was read from the file's bytes, or why it cannot be read as text. */
@@ -17,7 +17,7 @@ export function readText(input: string | Uint8Array): ReadText {
 
   const text = withoutMark(typeof input === 'string' ? input : lossyText(input));
   const problem = typeof input === 'string' ? undefined : encodingProblem(input);
-  return { text, bytes, problem: problem ?? characterProblem(text) };
+  return { text, bytes, problem: problem ?? characterProblem(text) ?? lineProblem(text) };
 }
 
 const mark = '\ufeff';
@@ -78,6 +78,24 @@ function characterProblem(text: string): Problem | undefined {
     hint: `Remove it, or write it in a text in double quotes: ${quoted(found[0])}.`,
     span: { start: found.index, end: found.index + 1 },
   };
+}
+
+/** Only a text with as many characters can have more lines. */
+function lineProblem(text: string): Problem | undefined {
+  if (text.length < maxLines) return undefined;
+  let lines = 1;
+  for (const { index } of text.matchAll(/\r\n?|\n/g)) {
+    lines += 1;
+    if (lines > maxLines) {
+      return {
+        ...syntax('too-many-lines'),
+        message: `from here on there are more than the ${maxLines} lines that a config may have`,
+        hint: 'Keep data in files of its own and give their paths in parameters.',
+        span: { start: index, end: index + 1 },
+      };
+    }
+  }
+  return undefined;
 }
 
 /** C0 but tab, LF and CR; DEL; lone surrogates. Source: run-config.md, "Reading the file". */

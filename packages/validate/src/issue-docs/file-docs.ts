@@ -78,6 +78,19 @@ export const fileDocs: readonly IssueDoc[] = [
     right: 'command: echo "Grüße"',
   },
   {
+    code: 'too-many-lines',
+    summary: 'The file has too many lines',
+    meaning:
+      'A config has at most 500,000 lines, blank ones and comments included. Data belongs in files of its own.',
+    wrong: {
+      shown: `
+        command: ls
+        # … half a million blank lines …`,
+      made: (shown) => shown.replace(/#.*/, '\n'.repeat(500_000)),
+    },
+    right: 'command: ls',
+  },
+  {
     code: 'too-many-levels',
     summary: 'Maps and lists are nested too deeply',
     meaning:

@@ -48,7 +48,7 @@ const mostStarts = 40;
 /** The command, the names of its flags and how it ended, without anything that a user wrote. */
 function kindOfStart(status: number): string {
   const [command = '', ...others] = process.argv.slice(2);
-  const flags = others.flatMap((argument) => /^-[^=]*/.exec(argument) ?? []);
+  const flags = others.flatMap((argument) => /^(?:--[^=]*|-.)/.exec(argument) ?? []);
   return [/^[a-z-]*$/.exec(command) ?? '', ...flags.toSorted(), status].join(' ');
 }
 

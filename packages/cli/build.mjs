@@ -12,7 +12,7 @@ const dist = join(root, 'dist');
 const lazyParts = {
   name: 'lazy-parts',
   setup({ onResolve }) {
-    onResolve({ filter: /\/(?:reference|remote)\.ts$/ }, ({ kind, path }) =>
+    onResolve({ filter: /\/(?:program|reference|remote)\.ts$/ }, ({ kind, path }) =>
       kind === 'dynamic-import'
         ? { path: `./${basename(path, '.ts')}.cjs`, external: true }
         : undefined,
@@ -64,6 +64,7 @@ await build({
   ...shared,
   entryPoints: {
     main: 'src/bin/main.ts',
+    program: 'src/program.ts',
     reference: 'src/reference.ts',
     remote: 'src/remote.ts',
     'local-server': 'src/bin/local-server.ts',
@@ -77,7 +78,9 @@ await build({
   entryPoints: ['src/bin/air.ts'],
   outfile: 'dist/air.cjs',
   banner: { js: '#!/usr/bin/env node' },
-  define: { AIR_BUILD: JSON.stringify(buildId('main.cjs', 'reference.cjs', 'remote.cjs')) },
+  define: {
+    AIR_BUILD: JSON.stringify(buildId('main.cjs', 'program.cjs', 'reference.cjs', 'remote.cjs')),
+  },
 });
 chmodSync(join(dist, 'air.cjs'), 0o755);
 // What links in a terminal lead to.

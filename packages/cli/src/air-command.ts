@@ -10,7 +10,7 @@ import { usageLine } from './usage/command-words.ts';
 
 export interface AirContext extends BaseContext {
   readonly host: Host;
-  /** All commands there are. */
+  /** The commands that the line was parsed with. */
   readonly commands: readonly AirCommandClass[];
 }
 

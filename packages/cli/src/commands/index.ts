@@ -9,7 +9,10 @@ import { SchemaCommand } from './schema.ts';
 import { SnapshotCommand } from './snapshot.ts';
 import { ValidateCommand } from './validate.ts';
 
-/** Every command, in the order in which help lists them. */
+/**
+ * Every command, in the order in which help lists them: a new one goes here. Loaded when a command line calls for it, or asks
+ * for help, so that a dry run does not get slower with it.
+ */
 export const commands: readonly AirCommandClass[] = [
   RunCommand,
   PlanCommand,

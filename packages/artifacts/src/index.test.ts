@@ -4,5 +4,10 @@ import * as artifacts from './index.ts';
 
 test('the package has one entry with these names', ({ expect }) => {
   expect(Object.keys(manifest.exports)).toEqual(['.', './package.json']);
-  expect(Object.keys(artifacts)).toEqual(['ArtifactError', 'launchFiles']);
+  expect(Object.keys(artifacts).toSorted()).toEqual([
+    'ArtifactError',
+    'assetBundle',
+    'bundledFilesFolder',
+    'launchFiles',
+  ]);
 });

@@ -1,3 +1,5 @@
+export { assetBundle, bundledFilesFolder } from './asset-bundle.ts';
+export type { AssetBundle, AssetBundleInput } from './asset-bundle.ts';
 export { ArtifactError } from './errors.ts';
 export type { ArtifactErrorCode } from './errors.ts';
 export { launchFiles } from './launch-files.ts';

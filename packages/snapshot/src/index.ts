@@ -1,3 +1,4 @@
+export { codeFolder } from './code-folder.ts';
 export { SnapshotError } from './errors.ts';
 export type { SnapshotErrorCode } from './errors.ts';
 export { gitStateFiles } from './git/git-state.ts';

@@ -1,4 +1,4 @@
-import { realpath, stat } from 'node:fs/promises';
+import { realpath } from 'node:fs/promises';
 import type { RunConfig } from '@air/schema';
 import { SnapshotError } from './errors.ts';
 import { commitId } from './git/commit-id.ts';
@@ -10,7 +10,7 @@ import { biggestFolders, contentBytes, sizeText } from './sizes.ts';
 import type { Source } from './source/entry.ts';
 import { gitTree } from './source/git-tree.ts';
 import { checkLinks } from './source/links.ts';
-import { rootFolder, topFolderOf } from './source/root-folder.ts';
+import { requireFolder, rootFolder, topFolderOf } from './source/root-folder.ts';
 import type { Env } from './source/root-folder.ts';
 import type { LeftOut } from './source/selection.ts';
 import { workingTree } from './source/working-tree.ts';
@@ -116,19 +116,6 @@ async function fromCommit(
   const tree = await gitTree({ repository, commit, topFolder, includePaths, signal });
   const leftOut = { ignored: 0, byDefault: 0 };
   return { ...tree, packagingMode: 'git_archive', leftOut, commit };
-}
-
-async function requireFolder(root: string): Promise<void> {
-  const about = await stat(root).catch((cause: unknown) => {
-    throw new SnapshotError('root-missing', `code_source.root_path "${root}" does not exist`, {
-      hint: 'root_path is relative to the config file.',
-      cause,
-    });
-  });
-  if (about.isDirectory()) return;
-  throw new SnapshotError('root-not-a-folder', `code_source.root_path "${root}" is not a folder`, {
-    hint: 'Name the folder, and the file with include_paths.',
-  });
 }
 
 function notARepository(root: string): SnapshotError {

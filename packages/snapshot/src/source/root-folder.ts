@@ -1,3 +1,4 @@
+import { stat } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { basename, join, resolve } from 'node:path';
 import { SnapshotError } from '../errors.ts';
@@ -16,6 +17,20 @@ export function rootFolder(rootPath: string, configDirectory: string, env: Env):
       valueOf(braced ?? plain ?? '', rootPath, env),
   );
   return resolve(configDirectory, expanded.replace(/^(?:\.\/)?project_root(?:\/+|$)/, './'));
+}
+
+/** Throws unless the path is a folder. */
+export async function requireFolder(root: string): Promise<void> {
+  const about = await stat(root).catch((cause: unknown) => {
+    throw new SnapshotError('root-missing', `code_source.root_path "${root}" does not exist`, {
+      hint: 'root_path is relative to the config file.',
+      cause,
+    });
+  });
+  if (about.isDirectory()) return;
+  throw new SnapshotError('root-not-a-folder', `code_source.root_path "${root}" is not a folder`, {
+    hint: 'Name the folder, and the file with include_paths.',
+  });
 }
 
 /** The name of the archive's top folder. */

@@ -18,6 +18,7 @@ import { permissionRoutes } from './server/routes/permissions.ts';
 import { trainingRoutes } from './server/routes/training.ts';
 import { usagePolicyRoutes } from './server/routes/usage-policies.ts';
 import type { LocalUsagePolicy } from './server/routes/usage-policies.ts';
+import { volumeRoutes } from './server/routes/volumes.ts';
 import { removeServerAddress, writeServerAddress } from './store/server-address.ts';
 import type { StateLock } from './store/server-lock.ts';
 
@@ -112,6 +113,7 @@ export class RunningWorkspace {
     return [
       ...identityRoutes(userName),
       ...fileRoutes(files),
+      ...volumeRoutes(files),
       ...jobRoutes({ runs, files, executor, userName, host }),
       ...configCheckRoutes(),
       ...usagePolicyRoutes(this.#usagePolicies),

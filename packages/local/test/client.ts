@@ -71,7 +71,7 @@ export class Client {
       ...(body === undefined ? {} : { body }),
     });
     const text = await response.text();
-    const isJson = response.headers.get('content-type') === 'application/json';
+    const isJson = text !== '' && response.headers.get('content-type') === 'application/json';
     const json = isJson ? parseJson(text) : undefined;
     return { status: response.status, headers: response.headers, text, json };
   }

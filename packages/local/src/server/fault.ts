@@ -16,6 +16,13 @@ export interface Fault {
   readonly answer?: FaultAnswer | undefined;
   /** Closes the connection in place of an answer, before or after the request is handled. */
   readonly drop?: 'before' | 'after' | undefined;
+  /**
+   * Closes the connection after half of the answer's body, whose length was announced, or which came in chunks. The body
+   * is that of `answer` when there is one.
+   */
+  readonly truncate?: 'length' | 'chunked' | undefined;
+  /** Milliseconds after each byte of the answer's body. */
+  readonly byteMs?: number | undefined;
 }
 
 export interface FaultAnswer {
@@ -40,10 +47,15 @@ export const fault: v.GenericSchema<unknown, Fault> = v.strictObject({
     }),
   ),
   drop: v.optional(v.picklist(['before', 'after'])),
+  truncate: v.optional(v.picklist(['length', 'chunked'])),
+  byteMs: v.optional(natural),
 });
 
 /** What is to happen to one request. */
-export type Effect = Pick<Fault, 'answer' | 'drop'> & { readonly delayMs: number };
+export type Effect = Pick<Fault, (typeof effects)[number]> & { readonly delayMs: number };
+
+/** What only the first fault that matches does. */
+const effects = ['answer', 'drop', 'truncate', 'byteMs'] as const;
 
 interface ArmedFault {
   readonly fault: Fault;
@@ -67,18 +79,20 @@ export class Faults {
   strike(method: string, path: string): Effect {
     let effect: Effect = { delayMs: 0 };
     for (const armed of this.#armed) {
-      const { answer, drop, delayMs = 0 } = armed.fault;
-      const hasEffect = answer !== undefined || drop !== undefined;
-      if (hasEffect && (effect.answer ?? effect.drop) !== undefined) continue;
+      const { fault } = armed;
+      if (hasEffect(fault) && hasEffect(effect)) continue;
       if (!strikes(armed, method, path)) continue;
       effect = {
-        ...effect,
-        ...(hasEffect ? { answer, drop } : {}),
-        delayMs: effect.delayMs + delayMs,
+        ...(hasEffect(fault) ? fault : effect),
+        delayMs: effect.delayMs + (fault.delayMs ?? 0),
       };
     }
     return effect;
   }
+}
+
+function hasEffect(fault: Pick<Fault, (typeof effects)[number]>): boolean {
+  return effects.some((effect) => fault[effect] !== undefined);
 }
 
 function strikes(armed: ArmedFault, method: string, path: string): boolean {

@@ -1,4 +1,5 @@
 import type { Readable } from 'node:stream';
+import type { OpenFile } from '../store/workspace-files.ts';
 import { invalidParameter } from './service-error.ts';
 
 /** One request, as far as a route looks at it. */
@@ -12,10 +13,15 @@ export interface Call {
   readonly body: () => Promise<unknown>;
 }
 
-export type Reply = { readonly json: unknown } | { readonly bytes: Buffer; readonly type: string };
+export type Reply =
+  | { readonly json: unknown }
+  | { readonly bytes: Buffer; readonly type: string }
+  | { readonly file: OpenFile }
+  /** What a HEAD asks of a file; undefined for an answer that says nothing but that it worked. */
+  | { readonly about: { readonly bytes: number; readonly modified: Date } | undefined };
 
 export interface Route {
-  readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
+  readonly method: 'GET' | 'HEAD' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   /** `:name` stands for one part of a path, `*name` at the end for all that is left. */
   readonly path: string;
   /** True for a route that a signature opens in place of the token. */

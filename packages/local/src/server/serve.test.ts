@@ -110,6 +110,41 @@ test('a connection drops before the request is handled, or after', async ({
   expect(await status('/Workspace/after')).toBe(200);
 });
 
+for (const truncate of ['length', 'chunked'] as const) {
+  test(`an answer is cut off in the middle of its body: ${truncate}`, async ({
+    expect,
+    client,
+    workspace,
+  }) => {
+    const mkdirs = '/api/2.0/workspace/mkdirs';
+    workspace.addFault({ path: mkdirs, truncate });
+    workspace.addFault({ path: me, truncate, answer: { status: 503, body: 'four' } });
+    const cut = async (answer: Promise<unknown>): Promise<void> =>
+      expect(answer).rejects.toThrow(/terminated/);
+    await cut(client.call('POST', mkdirs, { path: '/Workspace/made' }));
+    const headers = { authorization: `Bearer ${workspace.token}` };
+    const answer = await fetch(`${workspace.host}${me}`, { headers });
+    expect([answer.status, answer.headers.get('content-length')]).toEqual([
+      503,
+      truncate === 'length' ? '4' : null,
+    ]);
+    await cut(answer.text());
+    const status = '/api/2.0/workspace/get-status?path=/Workspace/made';
+    expect((await client.call('GET', status)).status).toBe(200);
+  });
+}
+
+test('an answer comes byte by byte, and whole', async ({ expect, client, workspace }) => {
+  const answer = { status: 200, body: { slow: true } };
+  workspace.addFault({ path: me, byteMs: 5, answer });
+  const url = `${workspace.host}${me}`;
+  const headers = { authorization: `Bearer ${workspace.token}` };
+  const pieces: Uint8Array[] = [];
+  for await (const piece of (await fetch(url, { headers })).body ?? []) pieces.push(piece);
+  expect(pieces.length).toBeGreaterThan(1);
+  expect((await client.call('GET', me)).json).toEqual({ slow: true });
+});
+
 test('a delay comes on top of another fault', async ({ expect, client, workspace }) => {
   workspace.addFault({ path: me, delayMs: 300 });
   workspace.addFault({ path: me, answer: { status: 500 } });

@@ -4,12 +4,13 @@ import { Readable } from 'node:stream';
 import { setTimeout as delay } from 'node:timers/promises';
 import { hasSignature, hasToken, signatureHeader } from './access.ts';
 import type { Faults } from './fault.ts';
+import { faultMessage, replyMessage } from './message.ts';
 import { readBody } from './read-body.ts';
 import type { RequestEntry, RequestLog } from './request-log.ts';
 import { findRoute } from './route.ts';
 import type { Reply, Route } from './route.ts';
-import { sendFault, sendReply } from './send.ts';
 import { ServiceError } from './service-error.ts';
+import { transmit } from './transmit.ts';
 
 /** The id of this workspace in the answers' `X-Databricks-Org-Id`. */
 const orgId = '127001';
@@ -34,7 +35,7 @@ export async function serve(
   response.setHeader('X-Request-Id', randomUUID());
   // What tests ask of the workspace itself is neither recorded nor struck.
   if (path.startsWith('/local/')) {
-    sendReply(response, await reply(service, request, undefined));
+    await transmit(response, replyMessage(await reply(service, request, undefined)));
     return;
   }
   const entry = service.requests.open(method, url);
@@ -44,18 +45,16 @@ export async function serve(
     request.socket.destroy();
     return;
   }
-  if (effect.answer) {
-    entry.answered(effect.answer.status);
-    sendFault(response, effect.answer);
-    return;
-  }
-  const answer = await reply(service, request, entry);
+  const message = effect.answer
+    ? faultMessage(effect.answer)
+    : replyMessage(await reply(service, request, entry));
   if (effect.drop === 'after') {
+    if (message.body instanceof Readable) message.body.destroy();
     request.socket.destroy();
     return;
   }
-  entry.answered(answer instanceof ServiceError ? answer.status : 200);
-  sendReply(response, answer);
+  entry.answered(message.status);
+  await transmit(response, message, effect);
 }
 
 async function reply(

@@ -1,14 +1,24 @@
 import { randomUUID } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
 import type { Stats } from 'node:fs';
-import { mkdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 
 export type WorkspaceObject =
   | { readonly kind: 'directory' }
-  | { readonly kind: 'file'; readonly bytes: number };
+  | { readonly kind: 'file'; readonly bytes: number; readonly modified: Date };
+
+/** What lies in a directory, under its name. */
+export type WorkspaceEntry = WorkspaceObject & { readonly name: string };
+
+/** A file that is open to be read once, as it was when it was opened. */
+export interface OpenFile {
+  readonly bytes: number;
+  readonly modified: Date;
+  readonly content: Readable;
+}
 
 export type WriteResult = 'written' | 'no-parent' | 'exists' | 'is-directory';
 
@@ -31,8 +41,25 @@ export class WorkspaceFiles {
 
   async status(path: string): Promise<WorkspaceObject | undefined> {
     const found = await statOf(this.#place(path));
-    if (!found) return undefined;
-    return found.isDirectory() ? { kind: 'directory' } : { kind: 'file', bytes: found.size };
+    return found && objectOf(found);
+  }
+
+  /** By name; undefined when there is no such directory. */
+  async list(path: string): Promise<WorkspaceEntry[] | undefined> {
+    const place = this.#place(path);
+    try {
+      const names = (await readdir(place)).toSorted();
+      const entries = await Promise.all(
+        names.map(async (name) => {
+          const found = await statOf(join(place, name));
+          return found ? [{ name, ...objectOf(found) }] : [];
+        }),
+      );
+      return entries.flat();
+    } catch (error) {
+      if (isCode(error, 'ENOENT') || isCode(error, 'ENOTDIR')) return undefined;
+      throw error;
+    }
   }
 
   /** With all its parents. False when a file is in the way. */
@@ -74,6 +101,15 @@ export class WorkspaceFiles {
     }
   }
 
+  /** Undefined when there is no such file. Reading to the end, or destroying the content, closes it. */
+  async open(path: string): Promise<OpenFile | undefined> {
+    const found = await this.status(path);
+    if (found?.kind !== 'file') return undefined;
+    const handle = await open(this.#place(path));
+    const { size, mtime } = await handle.stat();
+    return { bytes: size, modified: mtime, content: handle.createReadStream() };
+  }
+
   #place(path: string): string {
     return join(this.#root, path);
   }
@@ -84,6 +120,11 @@ export function isWorkspacePath(path: string): boolean {
   if (!path.startsWith('/') || path.includes('\0') || path.length > 2000) return false;
   const parts = path.split('/').slice(1);
   return parts.every((part) => !['', '.', '..'].includes(part) && Buffer.byteLength(part) <= 255);
+}
+
+function objectOf(found: Stats): WorkspaceObject {
+  if (found.isDirectory()) return { kind: 'directory' };
+  return { kind: 'file', bytes: found.size, modified: found.mtime };
 }
 
 async function statOf(path: string): Promise<Stats | undefined> {

@@ -30,7 +30,7 @@ test.for([
   ['8b', 'job_8b'],
   ['-x', 'job_-x'],
   ['_x-1', '_x-1'],
-])('the key of the job of %s is %s', ([name, key], { expect }) => {
+] as const)('the key of the job of %s is %s', ([name, key], { expect }) => {
   expect(load(bundleText(name, {}))).toEqual({
     bundle: { name },
     resources: { jobs: { [key]: {} } },

@@ -10,11 +10,14 @@ test('the package gives these names, and no other path', ({ expect }) => {
     'checkConfig',
     'codeOfAnswer',
     'currentUser',
+    'findProgram',
     'findUsagePolicies',
     'getRun',
     'getRunOutput',
     'importFile',
     'listLogRecords',
+    'isOnVolume',
+    'isPublicImage',
     'makeDirectory',
     'objectType',
     'openWorkspace',
@@ -22,4 +25,9 @@ test('the package gives these names, and no other path', ({ expect }) => {
     'tellingErrorCodes',
   ]);
   expect(Object.keys(manifest.exports)).toEqual(['.', './package.json']);
+    'pagesOf',
+    'putSecret',
+    'runProgram',
+    'startImageImport',
 });
+    'systemClock',

@@ -3,6 +3,14 @@ export { checkConfig, type ConfigCheckBody, type ConfigProblem } from './api/con
 export { importFile, makeDirectory, objectType } from './api/files.ts';
 export { currentUser, type User } from './api/identity.ts';
 export {
+  getImage,
+  type Image,
+  type ImageCredentials,
+  isPublicImage,
+  startImageImport,
+} from './api/images.ts';
+export type { JobRun, JobTask, RunEnvironment, RunState, Workload } from './api/job-run.ts';
+export {
   cancelRun,
   getRun,
   getRunOutput,
@@ -14,6 +22,7 @@ export {
 } from './api/jobs.ts';
 export { type AccessEntry, addPermissions } from './api/permissions.ts';
 export type {
+export { makeSecretScope, putSecret } from './api/secrets.ts';
   AiRuntimeTask,
   Deployment,
   DeploymentContainer,
@@ -25,9 +34,10 @@ export { listLogRecords, type LogPage, type LogQuery, type LogRecord } from './a
 export { findUsagePolicies, type UsagePolicy } from './api/usage-policies.ts';
 export type { AuthType } from './auth/token-source.ts';
 export type { Env } from './env.ts';
-export type { Clock } from './http/clock.ts';
+export { type Clock, systemClock } from './http/clock.ts';
 export { WorkspaceError, type WorkspaceErrorCode, type WorkspaceErrorKind } from './errors.ts';
 export type { SendRequest, WorkspaceRequest } from './http/request.ts';
 export { codeOfAnswer, tellingErrorCodes } from './http/status.ts';
 export type { RequestTrace, RetryTrace, TraceEvent } from './http/trace.ts';
 export { openWorkspace, type OpenWorkspaceOptions, type Workspace } from './open-workspace.ts';
+export { findProgram, type Program, type ProgramEnd, runProgram } from './run-program.ts';

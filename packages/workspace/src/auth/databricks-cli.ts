@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { programToken } from './program-token.ts';
-import { findProgram } from './run-program.ts';
+import { findProgram } from '../run-program.ts';
 import type { AuthKind } from './token-source.ts';
 
 const output = v.object({

@@ -3,7 +3,7 @@ import { WorkspaceError } from '../errors.ts';
 import { plainLine, type Secrets } from '../http/redact.ts';
 import type { Transport } from '../http/transport.ts';
 import type { Env } from '../env.ts';
-import { type ProgramEnd, runProgram } from './run-program.ts';
+import { type ProgramEnd, runProgram } from '../run-program.ts';
 import { type AuthType, type Token, usableToken } from './token-source.ts';
 
 const timeout = 30_000;

@@ -12,8 +12,10 @@ export interface WorkspaceRequest<T> {
   readonly query?: Readonly<Record<string, string | number | boolean | undefined>>;
   /** A value to send as JSON, or its finished text. */
   readonly json?: object | string;
-  readonly bytes?: Uint8Array;
-  /** Sending it twice does the same as once; so it is with GET, PUT and DELETE. */
+  readonly bytes?: Uint8Array | StreamedBody;
+  /** Texts in the body that no message and no trace may show, from now on. */
+  readonly secrets?: readonly string[];
+  /** Sending it twice does the same as once; so it is with GET, HEAD, PUT and DELETE. */
   readonly repeatable?: boolean;
   /** At most so many tries; 5 unless told. */
   readonly tries?: number | undefined;
@@ -35,7 +37,8 @@ export function requestSender(
   headers: Readonly<Record<string, string>>,
 ): SendRequest {
   return async (request) => {
-    const { signal } = request;
+    const { signal, secrets = [] } = request;
+    for (const secret of secrets) transport.secrets.add(secret);
     const send = (token: string) => transport.send(wireRequest(request, token, headers));
     const token = await tokens.get(signal);
     const answer = await send(token);

@@ -1,12 +1,14 @@
 import { spawn } from 'node:child_process';
 import { access, constants } from 'node:fs/promises';
 import { delimiter, isAbsolute, join } from 'node:path';
-import type { Env } from '../env.ts';
+import type { Env } from './env.ts';
 
 export interface Program {
   readonly file: string;
   readonly args: readonly string[];
   readonly env: Env;
+  /** What it reads from standard input; nothing unless told. */
+  readonly input?: string;
 }
 
 /** How a program ended, and what it printed. */
@@ -36,16 +38,18 @@ export async function findProgram(name: string, env: Env): Promise<string | unde
 
 /** Runs a program to its end, without a shell and without a terminal that it could ask. It and all it started end in time. */
 export async function runProgram(
-  { file, args, env }: Program,
+  { file, args, env, input = '' }: Program,
   { timeout, signal }: { readonly timeout: number; readonly signal: AbortSignal | undefined },
 ): Promise<ProgramEnd> {
   signal?.throwIfAborted();
   const child = spawn(file, args, {
     env: { ...env },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: 'pipe',
     detached: true, // a group of its own, which can be ended as a whole
     windowsHide: true,
   });
+  child.stdin.on('error', () => undefined); // it need not read
+  child.stdin.end(input);
   const printed = { out: '', err: '' };
   let ending: ProgramEnd['ending'] = 'exit';
   const end = (why: ProgramEnd['ending']): void => {

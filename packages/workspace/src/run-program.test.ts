@@ -38,6 +38,18 @@ test('arguments reach the program as they are, and it can ask nobody', async ({
   });
 });
 
+test('a program reads what it is given, if it wants to', async ({ expect, script }) => {
+  const input = 'x'.repeat(1_000_000);
+  const counts = await script('wc -c');
+  const { out } = await runProgram({ file: counts, args: [], env, input }, patient);
+  expect(out.trim()).toBe('1000000');
+  const ignores = await script('exec <&-; echo done');
+  expect(await runProgram({ file: ignores, args: [], env, input }, patient)).toMatchObject({
+    status: 0,
+    out: 'done\n',
+  });
+});
+
 test('a program that takes too long is ended with all that it started', async ({
   expect,
   script,

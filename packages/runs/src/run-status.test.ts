@@ -17,14 +17,20 @@ const task = (attemptNumber: number, taskState: RunState): JobTask => ({
   startTime: undefined,
   endTime: undefined,
   state: taskState,
+  environmentKey: undefined,
+  workload: undefined,
+  isSweep: false,
 });
 
 const run = (runState: RunState, ...tasks: JobTask[]): JobRun => ({
   runId: '7',
+  name: undefined,
+  creator: undefined,
   startTime: undefined,
   endTime: undefined,
   state: runState,
   tasks,
+  environments: [],
 });
 
 test.for([

@@ -12,22 +12,25 @@ test('the package gives these names, and no other path', ({ expect }) => {
     'currentUser',
     'findProgram',
     'findUsagePolicies',
+    'getImage',
     'getRun',
     'getRunOutput',
     'importFile',
-    'listLogRecords',
-    'isOnVolume',
     'isPublicImage',
+    'listLogRecords',
+    'listOwnRuns',
+    'listRunsPage',
     'makeDirectory',
+    'makeSecretScope',
     'objectType',
     'openWorkspace',
-    'submitJobRun',
-    'tellingErrorCodes',
-  ]);
-  expect(Object.keys(manifest.exports)).toEqual(['.', './package.json']);
     'pagesOf',
     'putSecret',
     'runProgram',
     'startImageImport',
-});
+    'submitJobRun',
     'systemClock',
+    'tellingErrorCodes',
+  ]);
+  expect(Object.keys(manifest.exports)).toEqual(['.', './package.json']);
+});

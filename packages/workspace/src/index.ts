@@ -14,15 +14,16 @@ export {
   cancelRun,
   getRun,
   getRunOutput,
-  type JobRun,
-  type JobTask,
+  listRunsPage,
   type RunOutput,
-  type RunState,
+  type RunPage,
+  type RunQuery,
   submitJobRun,
 } from './api/jobs.ts';
+export { pagesOf } from './api/pages.ts';
 export { type AccessEntry, addPermissions } from './api/permissions.ts';
-export type {
 export { makeSecretScope, putSecret } from './api/secrets.ts';
+export type {
   AiRuntimeTask,
   Deployment,
   DeploymentContainer,
@@ -32,6 +33,7 @@ export { makeSecretScope, putSecret } from './api/secrets.ts';
 } from './api/submit-body.ts';
 export { listLogRecords, type LogPage, type LogQuery, type LogRecord } from './api/training.ts';
 export { findUsagePolicies, type UsagePolicy } from './api/usage-policies.ts';
+export { type IndexedRun, type IndexPage, listOwnRuns } from './api/workflows.ts';
 export type { AuthType } from './auth/token-source.ts';
 export type { Env } from './env.ts';
 export { type Clock, systemClock } from './http/clock.ts';

@@ -2,36 +2,9 @@ import * as v from 'valibot';
 import { WorkspaceError } from '../errors.ts';
 import type { Workspace } from '../open-workspace.ts';
 import type { CallOptions } from './call-options.ts';
-import { id, integer, optionalText } from './scalars.ts';
+import { type JobRun, jobRun } from './job-run.ts';
+import { id, lenientList, optionalText } from './scalars.ts';
 import type { SubmitBody } from './submit-body.ts';
-
-/** Where a run or one of its tasks stands, in the service's words. */
-export interface RunState {
-  readonly lifeCycleState: string | undefined;
-  readonly resultState: string | undefined;
-  readonly message: string | undefined;
-}
-
-/** One attempt of a run's task. Times are in milliseconds, undefined where there is none yet. */
-export interface JobTask {
-  readonly runId: string;
-  readonly attemptNumber: number;
-  readonly maxRetries: number | undefined;
-  readonly startTime: number | undefined;
-  readonly endTime: number | undefined;
-  readonly state: RunState;
-}
-
-/** A run as `runs/get` describes it. */
-export interface JobRun {
-  readonly runId: string;
-  /** The job that the run belongs to; permissions are the job's. */
-  readonly jobId?: string | undefined;
-  readonly startTime: number | undefined;
-  readonly endTime: number | undefined;
-  readonly state: RunState;
-  readonly tasks: readonly JobTask[];
-}
 
 /** What the platform says about a task while it runs and after. */
 export interface RunOutput {
@@ -72,6 +45,39 @@ export async function getRun(
       ...options,
     }),
   );
+}
+
+/** Which runs to list. */
+export interface RunQuery {
+  readonly activeOnly: boolean;
+  readonly pageToken?: string | undefined;
+}
+
+/** A page of runs that were submitted, of every user, the newest first. */
+export interface RunPage {
+  readonly runs: readonly JobRun[];
+  readonly nextPageToken: string | undefined;
+}
+
+/** Reads one page of the full list of runs. What is no run there is left out. */
+export async function listRunsPage(
+  workspace: Workspace,
+  { activeOnly, pageToken }: RunQuery,
+  options: CallOptions = {},
+): Promise<RunPage> {
+  return workspace.request({
+    method: 'GET',
+    path: '/api/2.2/jobs/runs/list',
+    query: {
+      run_type: 'SUBMIT_RUN',
+      expand_tasks: true,
+      limit: 25, // the most that the service gives
+      active_only: activeOnly,
+      page_token: pageToken,
+    },
+    answer: runPage,
+    ...options,
+  });
 }
 
 /** Reads the output of one task, by the task's own run id. */
@@ -121,60 +127,11 @@ async function orNotFound<T>(answer: Promise<T>): Promise<T> {
   }
 }
 
-/** The service writes 0 for a time that has not come. */
-const time = v.pipe(
-  v.nullish(integer),
-  v.transform((value) => value || undefined),
-);
-
-const state = v.pipe(
-  v.object({
-    life_cycle_state: optionalText,
-    result_state: optionalText,
-    state_message: optionalText,
-  }),
-  v.transform((raw): RunState => ({
-    lifeCycleState: raw.life_cycle_state,
-    resultState: raw.result_state,
-    message: raw.state_message || undefined,
-  })),
-);
-
-const task = v.pipe(
-  v.object({
-    run_id: id,
-    attempt_number: v.nullish(integer),
-    max_retries: v.nullish(integer),
-    start_time: time,
-    end_time: time,
-    state,
-  }),
-  v.transform((raw): JobTask => ({
-    runId: raw.run_id,
-    attemptNumber: raw.attempt_number ?? 0,
-    maxRetries: raw.max_retries ?? undefined,
-    startTime: raw.start_time,
-    endTime: raw.end_time,
-    state: raw.state,
-  })),
-);
-
-const jobRun = v.pipe(
-  v.object({
-    run_id: id,
-    job_id: v.nullish(id),
-    start_time: time,
-    end_time: time,
-    state,
-    tasks: v.nullish(v.array(task)),
-  }),
-  v.transform((raw): JobRun => ({
-    runId: raw.run_id,
-    jobId: raw.job_id ?? undefined,
-    startTime: raw.start_time,
-    endTime: raw.end_time,
-    state: raw.state,
-    tasks: raw.tasks ?? [],
+const runPage = v.pipe(
+  v.object({ runs: lenientList(jobRun), next_page_token: optionalText }),
+  v.transform(({ runs, next_page_token }): RunPage => ({
+    runs,
+    nextPageToken: next_page_token || undefined,
   })),
 );
 

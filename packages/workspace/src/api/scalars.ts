@@ -28,3 +28,24 @@ export const optionalText: v.GenericSchema<unknown, string | undefined> = v.pipe
   v.nullish(v.string()),
   v.transform((text) => text ?? undefined),
 );
+
+/** A value of the shape; undefined for one that is missing, null or of another shape. */
+export function lenient<T>(
+  shape: v.GenericSchema<unknown, T>,
+): v.GenericSchema<unknown, T | undefined> {
+  return v.fallback(v.optional(shape), undefined);
+}
+
+/** The members that have the shape; none where there is no list. */
+export function lenientList<T>(shape: v.GenericSchema<unknown, T>): v.GenericSchema<unknown, T[]> {
+  const list = v.pipe(
+    v.unknown(),
+    v.transform((value) =>
+      (Array.isArray(value) ? value : []).flatMap((member: unknown) => {
+        const read = v.safeParse(shape, member);
+        return read.success ? [read.output] : [];
+      }),
+    ),
+  );
+  return v.optional(list, []);
+}

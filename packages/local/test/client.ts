@@ -22,6 +22,7 @@ export interface Launch {
   readonly timeoutSeconds?: number;
   readonly token?: string;
   readonly dependencies?: readonly string[];
+  readonly codeSourcePath?: string;
 }
 
 const state = v.object({
@@ -64,7 +65,11 @@ export class Client {
     return this.send(method, path, body === undefined ? undefined : JSON.stringify(body));
   }
 
-  async send(method: string, path: string, body: string | undefined): Promise<Answer> {
+  async send(
+    method: string,
+    path: string,
+    body?: string | Uint8Array<ArrayBuffer>,
+  ): Promise<Answer> {
     const response = await fetch(`${this.#address.host}${path}`, {
       method,
       headers: { authorization: `Bearer ${this.#address.token}` },
@@ -107,6 +112,7 @@ export class Client {
           max_retries: launch.maxRetries ?? 0,
           ai_runtime_task: {
             experiment: 'test-run',
+            code_source_path: launch.codeSourcePath,
             deployments: [
               {
                 command_path: `${directory}/command.sh`,

@@ -1,4 +1,3 @@
-import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { NodeLogWriter } from '../store/node-log-writer.ts';
 import { Redactor } from '../store/redact.ts';
@@ -7,6 +6,9 @@ import type { ProcessIdentity } from '../process-identity.ts';
 import type { RunRecord } from '../store/run-record.ts';
 import type { Env } from '../store/state-directory.ts';
 import { nodeLayout } from '../store/submission.ts';
+import type { WorkspaceFiles } from '../store/workspace-files.ts';
+import { couldNotStart } from './could-not-start.ts';
+import { fillNodeFolder } from './fill-node-folder.ts';
 import { freePort } from './free-port.ts';
 import type { LaunchInput } from './launch-input.ts';
 import { nodeEnvironment } from './node-environment.ts';
@@ -22,6 +24,7 @@ export interface AttemptOptions {
   /** By rank. */
   readonly inputs: readonly LaunchInput[];
   readonly runDirectory: string;
+  readonly files: WorkspaceFiles;
   readonly logs: RunLogs;
   readonly watchdog: Watchdog;
   readonly serverEnv: Env;
@@ -51,6 +54,11 @@ export async function runAttempt(options: AttemptOptions): Promise<string | unde
       await plans[0]?.log.append(Buffer.from(line));
     }
     return await runNodes(options, plans);
+  } catch (error) {
+    if (!options.signal.aborted) {
+      await plans[0]?.log.append(Buffer.from(`air local: ${couldNotStart(error)}\n`));
+    }
+    throw error;
   } finally {
     await Promise.all(plans.map(async ({ log }) => log.close()));
   }
@@ -109,20 +117,15 @@ async function untilEnded(
 }
 
 async function startNode(
-  { run, number, runDirectory, serverEnv, patience }: AttemptOptions,
+  { run, number, runDirectory, files, serverEnv, patience, signal }: AttemptOptions,
   { rank, input, log }: NodePlan,
   masterPort: number,
 ): Promise<NodeProcess> {
+  const { submission, mlflowRunId } = run;
   const directory = join(runDirectory, `attempt_${number}`, `node_${rank}`);
-  await mkdir(directory, { recursive: true });
-  await writeFile(join(directory, 'command.sh'), input.command);
-  const hyperparametersPath = input.hyperparameters && join(directory, 'hyperparameters.yaml');
-  if (input.hyperparameters && hyperparametersPath) {
-    await writeFile(hyperparametersPath, input.hyperparameters);
-  }
-  const layout = nodeLayout(run.submission);
-  const { mlflowRunId } = run;
-  const place = { ...layout, rank, masterPort, mlflowRunId, hyperparametersPath };
+  const codeArchive = submission.tasks[0].ai_runtime_task.code_source_path;
+  const paths = await fillNodeFolder({ directory, input, files, codeArchive, signal });
+  const place = { ...nodeLayout(submission), rank, masterPort, mlflowRunId, ...paths };
   const environment = nodeEnvironment(place, input, serverEnv);
   return NodeProcess.start({ directory, environment, log, patience });
 }

@@ -1,5 +1,4 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { LocalError } from '../errors.ts';
 import { RunLogs } from '../store/run-logs.ts';
 import { attemptFailed, attemptStarted, lastAttempt, runEnded } from '../store/run-progress.ts';
 import type { Ending } from '../store/run-progress.ts';
@@ -11,6 +10,7 @@ import { commandPaths, nodeLayout } from '../store/submission.ts';
 import type { WorkspaceFiles } from '../store/workspace-files.ts';
 import { after } from '../after.ts';
 import { runAttempt } from './attempt.ts';
+import { couldNotStart } from './could-not-start.ts';
 import { readLaunchInputs } from './launch-input.ts';
 import type { Patience } from './node-process.ts';
 import { stoppedEnding, StopRequest } from './stop-request.ts';
@@ -131,6 +131,7 @@ export class Executor {
         number,
         inputs: await readLaunchInputs(files, commandPaths(run.submission), stateDirectory),
         runDirectory,
+        files,
         logs: new RunLogs(runDirectory),
         watchdog: this.#watchdog,
         serverEnv,
@@ -142,7 +143,7 @@ export class Executor {
       });
       return failure === undefined ? { kind: 'succeeded' } : { kind: 'failed', message: failure };
     } catch (error) {
-      return { kind: 'hopeless', message: explain(error) };
+      return { kind: 'hopeless', message: couldNotStart(error) };
     }
   }
 }
@@ -152,12 +153,5 @@ type AttemptResult =
   | { readonly kind: 'failed'; readonly message: string }
   /** It could not even begin, and the next try would go the same way. */
   | { readonly kind: 'hopeless'; readonly message: string };
-
-function explain(error: unknown): string {
-  if (error instanceof LocalError) {
-    return `The run could not start: ${error.message}.${error.hint ? ` ${error.hint}` : ''}`;
-  }
-  return `The run could not start: ${error instanceof Error ? error.message : String(error)}.`;
-}
 
 function ignore(): void {}

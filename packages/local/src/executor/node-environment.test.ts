@@ -13,6 +13,7 @@ const place = {
   masterPort: 1234,
   mlflowRunId: 'abc',
   hyperparametersPath: undefined,
+  codeSourcePath: undefined,
 };
 
 test('a node gets what local.md lists, and nothing of the server but the everyday', ({

@@ -1,4 +1,5 @@
 import type { Env } from '../store/state-directory.ts';
+import type { NodePaths } from './fill-node-folder.ts';
 import type { LaunchInput } from './launch-input.ts';
 
 /** What a node takes from the server's own environment: never credentials, never another launcher's ranks. */
@@ -15,14 +16,12 @@ const inherited = [
   'TMPDIR',
 ] as const;
 
-export interface NodePlace {
+export interface NodePlace extends NodePaths {
   readonly rank: number;
   readonly nodes: number;
   readonly gpusPerNode: number;
   readonly masterPort: number;
   readonly mlflowRunId: string;
-  /** Set when there are parameters. */
-  readonly hyperparametersPath: string | undefined;
 }
 
 /** The whole environment of one node's processes. Source: local.md. */
@@ -40,8 +39,9 @@ export function nodeEnvironment(
 }
 
 function platformVariables(place: NodePlace): Record<string, string> {
-  const { hyperparametersPath } = place;
+  const { hyperparametersPath, codeSourcePath } = place;
   return {
+    ...(codeSourcePath === undefined ? {} : { CODE_SOURCE_PATH: codeSourcePath }),
     ...(hyperparametersPath === undefined ? {} : { HYPERPARAMETERS_PATH: hyperparametersPath }),
     MASTER_ADDR: '127.0.0.1',
     MASTER_PORT: String(place.masterPort),

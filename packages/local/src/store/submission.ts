@@ -20,6 +20,8 @@ interface SubmittedTask {
   readonly ai_runtime_task: {
     readonly experiment: string;
     readonly mlflow_run?: string | undefined;
+    /** The archive of a code snapshot, in the workspace or on a volume. */
+    readonly code_source_path?: string | undefined;
     readonly docker_image_url?: string | undefined;
     readonly unity_catalog_image_path?: string | undefined;
     readonly deployments: readonly [SubmittedDeployment];
@@ -94,9 +96,6 @@ const compute = v.pipe(
   ),
 );
 
-const notBuilt = (name: string): v.OptionalSchema<v.NeverSchema<string>, undefined> =>
-  v.optional(v.never(`${name} is not yet supported by the local workspace`));
-
 const path = v.pipe(v.string(), v.startsWith('/'));
 
 const container: v.GenericSchema<unknown, SubmittedContainer> = v.looseObject({
@@ -136,7 +135,7 @@ export const runtimeTask: v.GenericSchema<unknown, SubmittedTask['ai_runtime_tas
     mlflow_run: v.optional(v.string()),
     docker_image_url: v.optional(v.string()),
     unity_catalog_image_path: v.optional(v.string()),
-    code_source_path: notBuilt('code_source_path'),
+    code_source_path: v.optional(path),
     deployments: v.strictTuple([deployment]),
   });
 

@@ -175,23 +175,6 @@ for (const [accelerators, message] of [
   });
 }
 
-test('a code snapshot is refused by name', async ({ expect, client }) => {
-  const compute = { accelerator_type: 'GPU_1xA10', accelerator_count: 1 };
-  const submit = async (task: object) => {
-    const tasks = [{ task_key: 't', ai_runtime_task: { experiment: 't', ...task } }];
-    const answer = await client.call('POST', '/api/2.2/jobs/runs/submit', { tasks });
-    return answer.json;
-  };
-  const code = 'INVALID_PARAMETER_VALUE';
-  expect(
-    await submit({ code_source_path: '/x', deployments: [{ command_path: '/c', compute }] }),
-  ).toEqual({
-    error_code: code,
-    message:
-      'tasks.0.ai_runtime_task.code_source_path: code_source_path is not yet supported by the local workspace',
-  });
-});
-
 const page = v.object({
   runs: v.array(v.object({ run_id: v.string() })),
   has_more: v.boolean(),

@@ -7,7 +7,8 @@ import { promisify } from 'node:util';
 import { gzipSync } from 'node:zlib';
 import { pack } from 'tar-stream';
 import type { Header } from 'tar-stream';
-import { Client, runId } from '../../test/client.ts';
+import { runId } from '../../test/client.ts';
+import type { Client } from '../../test/client.ts';
 import { test } from '../../test/workspace.ts';
 import { extractCode } from './extract-code.ts';
 

@@ -51,16 +51,13 @@ async function write(
 ): Promise<void> {
   const place = join(folder, insidePath(name));
   await mkdir(type === 'directory' ? place : dirname(place), { recursive: true });
-  switch (type) {
-    case 'directory':
-      return;
-    case 'file':
-    case 'contiguous-file':
-      return writeFile(place, bytesOf(content), { flag: 'wx', mode: mode & 0o777 });
-    case 'link':
-      return link(join(folder, insidePath(linkname)), place);
-    default:
-      throw new Error(`"${name}" is neither a file nor a folder nor a link but a ${type}`);
+  if (type === 'directory') return;
+  if (type === 'file' || type === 'contiguous-file') {
+    await writeFile(place, bytesOf(content), { flag: 'wx', mode: mode & 0o777 });
+  } else if (type === 'link') {
+    await link(join(folder, insidePath(linkname)), place);
+  } else {
+    throw new Error(`"${name}" is neither a file nor a folder nor a link but a ${type}`);
   }
 }
 

@@ -19,11 +19,12 @@ describe('what is asked about', () => {
       Usage: air <command> [flags]
 
       Runs:
-        run        Launch a run from a YAML file
-        plan       Show all that a launch would do, without doing it
-        validate   Check run configs, without a workspace or a network
-        schema     Print the JSON Schema of a config, for editors
-        snapshot   Show which code a launch would pack
+        run               Launch a run from a YAML file
+        plan              Show all that a launch would do, without doing it
+        validate          Check run configs, without a workspace or a network
+        schema            Print the JSON Schema of a config, for editors
+        snapshot          Show which code a launch would pack
+        convert-to-dabs   Write a config as a Databricks Asset Bundle
 
       Sign-in:
         auth whoami   Tell who is signed in, where, and how

@@ -12,6 +12,7 @@ export {
   submitRun,
 } from '@air/submit';
 
+export { convertToBundle } from './bundle/convert-to-bundle.ts';
 export { writeArchive } from './launch/write-archive.ts';
 export { connect, connectEmbedded } from './workspace/connect.ts';
 export { embeddedStatus, startEmbedded, stopEmbedded } from './workspace/embedded.ts';

@@ -2,6 +2,7 @@ import type { Issue } from '@air/validate';
 
 export type SubmitErrorCode =
   | 'not-supported'
+  | 'not-in-bundle'
   | 'idempotency-key-invalid'
   | 'requirements-missing'
   | 'requirements-unreadable'

@@ -1,3 +1,6 @@
+export { planBundle } from './bundle/plan-bundle.ts';
+export type { BundlePlan } from './bundle/plan-bundle.ts';
+export type { BundlePlace } from './bundle/not-in-bundle.ts';
 export { checkOnWorkspace, placeOnWorkspace } from './check-on-workspace.ts';
 export { dryRunWarnings } from './checks/dry-run-warnings.ts';
 export type { DryRunInput } from './checks/dry-run-warnings.ts';

@@ -1,5 +1,6 @@
 import { issuePage } from '@air/validate/issue-docs';
 import type { IssuePage } from '@air/validate/issue-docs';
+import { bundleDocs } from './bundle/bundle-docs.ts';
 import { requirementsDocs } from './checks/requirements-docs.ts';
 import { launchDocs } from './steps/launch-docs.ts';
 
@@ -8,3 +9,6 @@ export const requirementsPages: readonly IssuePage[] = requirementsDocs.map(issu
 
 /** A page for every code that only a workspace brings up. */
 export const launchPages: readonly IssuePage[] = launchDocs.map(issuePage);
+
+/** A page for every code that only a bundle brings up. */
+export const bundlePages: readonly IssuePage[] = bundleDocs.map(issuePage);

@@ -1,5 +1,6 @@
 import type { AirCommandClass } from '../air-command.ts';
 import { AuthWhoamiCommand } from './auth/whoami.ts';
+import { ConvertToDabsCommand } from './convert-to-dabs.ts';
 import { LocalDownCommand } from './local/down.ts';
 import { LocalStatusCommand } from './local/status.ts';
 import { LocalUpCommand } from './local/up.ts';
@@ -19,6 +20,7 @@ export const commands: readonly AirCommandClass[] = [
   ValidateCommand,
   SchemaCommand,
   SnapshotCommand,
+  ConvertToDabsCommand,
   AuthWhoamiCommand,
   LocalUpCommand,
   LocalStatusCommand,

@@ -65,6 +65,7 @@ export const envelopeCodes = {
   'uncommitted-changes': 'INVALID_CONFIG',
 
   // of @air/submit
+  'not-in-bundle': 'NOT_SUPPORTED',
   'idempotency-key-invalid': 'INVALID_ARGS',
   'requirements-missing': 'INVALID_CONFIG',
   'requirements-unreadable': 'INVALID_CONFIG',

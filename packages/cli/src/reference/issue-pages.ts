@@ -1,4 +1,4 @@
-import { launchPages, requirementsPages } from '@air/submit/issue-docs';
+import { bundlePages, launchPages, requirementsPages } from '@air/submit/issue-docs';
 import { issuePage, issuePages as validatorPages } from '@air/validate/issue-docs';
 import type { IssuePage } from '@air/validate/issue-docs';
 
@@ -9,5 +9,6 @@ export const issuePages: readonly IssuePage[] = [
   ...validatorPages,
   ...requirementsPages,
   ...launchPages,
+  ...bundlePages,
   ...pathDocs.map(issuePage),
 ].toSorted((a, b) => (a.code < b.code ? -1 : 1));

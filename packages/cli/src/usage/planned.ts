@@ -7,7 +7,6 @@ export const plannedCommands: readonly string[] = [
   'cancel',
   'pools',
   'register-image',
-  'convert-to-dabs',
   'local prune',
 ];
 

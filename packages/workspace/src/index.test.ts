@@ -16,6 +16,7 @@ test('the package gives these names, and no other path', ({ expect }) => {
     'getRun',
     'getRunOutput',
     'importFile',
+    'isOnVolume',
     'isPublicImage',
     'listLogRecords',
     'listOwnRuns',
@@ -31,6 +32,7 @@ test('the package gives these names, and no other path', ({ expect }) => {
     'submitJobRun',
     'systemClock',
     'tellingErrorCodes',
+    'writeToVolume',
   ]);
   expect(Object.keys(manifest.exports)).toEqual(['.', './package.json']);
 });

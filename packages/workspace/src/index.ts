@@ -33,12 +33,14 @@ export type {
 } from './api/submit-body.ts';
 export { listLogRecords, type LogPage, type LogQuery, type LogRecord } from './api/training.ts';
 export { findUsagePolicies, type UsagePolicy } from './api/usage-policies.ts';
+export { isOnVolume, writeToVolume } from './api/volumes.ts';
 export { type IndexedRun, type IndexPage, listOwnRuns } from './api/workflows.ts';
 export type { AuthType } from './auth/token-source.ts';
 export type { Env } from './env.ts';
 export { type Clock, systemClock } from './http/clock.ts';
 export { WorkspaceError, type WorkspaceErrorCode, type WorkspaceErrorKind } from './errors.ts';
 export type { SendRequest, WorkspaceRequest } from './http/request.ts';
+export type { StreamedBody } from './http/streamed-body.ts';
 export { codeOfAnswer, tellingErrorCodes } from './http/status.ts';
 export type { RequestTrace, RetryTrace, TraceEvent } from './http/trace.ts';
 export { openWorkspace, type OpenWorkspaceOptions, type Workspace } from './open-workspace.ts';

@@ -1,7 +1,9 @@
 import * as v from 'valibot';
 import { WorkspaceError } from '../errors.ts';
+import type { StreamedBody } from '../http/streamed-body.ts';
 import type { Workspace } from '../open-workspace.ts';
 import type { CallOptions } from './call-options.ts';
+import { withDirectory } from './with-directory.ts';
 
 const anything = v.unknown();
 
@@ -45,26 +47,23 @@ export async function objectType(
 export async function importFile(
   workspace: Workspace,
   path: string,
-  bytes: Uint8Array,
+  bytes: Uint8Array | StreamedBody,
   options: CallOptions = {},
 ): Promise<void> {
-  const write = (): Promise<unknown> =>
-    workspace.request({
-      method: 'POST',
-      path: `/api/2.0/workspace-files/import-file/${encodePath(path)}`,
-      query: { overwrite: true },
-      repeatable: true,
-      bytes,
-      answer: anything,
-      ...options,
-    });
-  try {
-    await write();
-  } catch (error) {
-    if (!(error instanceof WorkspaceError && error.status === 404)) throw error;
-    await makeDirectory(workspace, path.slice(0, path.lastIndexOf('/')), options);
-    await write();
-  }
+  await withDirectory(
+    path,
+    () =>
+      workspace.request({
+        method: 'POST',
+        path: `/api/2.0/workspace-files/import-file/${encodePath(path)}`,
+        query: { overwrite: true },
+        repeatable: true,
+        bytes,
+        answer: anything,
+        ...options,
+      }),
+    (directory) => makeDirectory(workspace, directory, options),
+  );
 }
 
 /** One path segment: no first slash, the others as %2F, and what would end the path encoded too. */

@@ -1,11 +1,12 @@
 import type { GenericSchema } from 'valibot';
 import type { TokenCache } from '../auth/token-cache.ts';
 import { readAnswer } from './answer.ts';
+import type { Body, StreamedBody } from './streamed-body.ts';
 import type { Transport, WireRequest } from './transport.ts';
 
 /** One call of the workspace API. */
 export interface WorkspaceRequest<T> {
-  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  readonly method: 'GET' | 'HEAD' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   /** From `/api/` on, encoded. */
   readonly path: string;
   /** Parameters without a value are left out. */
@@ -26,7 +27,7 @@ export interface WorkspaceRequest<T> {
 
 /**
  * Sends requests to one host, again where that is safe and may help (workspace-api.md, "Requests"). Rejects with a
- * WorkspaceError, or with the reason of an aborted signal.
+ * WorkspaceError, with the reason of an aborted signal, or with what making a streamed body threw.
  */
 export type SendRequest = <T>(request: WorkspaceRequest<T>) => Promise<T>;
 
@@ -49,7 +50,7 @@ export function requestSender(
   };
 }
 
-const repeatableMethods: ReadonlySet<string> = new Set(['GET', 'PUT', 'DELETE']);
+const repeatableMethods: ReadonlySet<string> = new Set(['GET', 'HEAD', 'PUT', 'DELETE']);
 
 function wireRequest(
   request: WorkspaceRequest<unknown>,
@@ -81,7 +82,7 @@ function contentType({ json, bytes }: WorkspaceRequest<unknown>): Record<string,
   return json === undefined ? {} : { 'content-type': 'application/json' };
 }
 
-function requestBody({ json, bytes }: WorkspaceRequest<unknown>): string | Uint8Array | null {
+function requestBody({ json, bytes }: WorkspaceRequest<unknown>): Body {
   if (bytes !== undefined) return bytes;
   if (json === undefined) return null;
   return typeof json === 'string' ? json : JSON.stringify(json);

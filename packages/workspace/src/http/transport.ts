@@ -5,6 +5,7 @@ import type { Clock } from './clock.ts';
 import { connectionError, type ConnectionFailure, explainFailure } from './connection-error.ts';
 import { plainLine, type Secrets } from './redact.ts';
 import { askedWait, mayHaveWorked, withRetries } from './retry.ts';
+import { type Body, OutgoingBody } from './streamed-body.ts';
 import { shownQuery, type TraceEvent } from './trace.ts';
 
 /** A request as it goes over the wire. */
@@ -15,7 +16,7 @@ export interface WireRequest {
   /** With the query. */
   readonly path: string;
   readonly headers: Readonly<Record<string, string>>;
-  readonly body: string | Uint8Array | null;
+  readonly body: Body;
   /** It may be sent twice without doing something twice. */
   readonly repeatable: boolean;
   readonly tries?: number | undefined;
@@ -54,7 +55,10 @@ export class Transport {
     return this.#connection.secrets;
   }
 
-  /** The last answer, whatever its status. Rejects when there is none, or with the reason of an aborted signal. */
+  /**
+   * The last answer, whatever its status. Rejects when there is none, or with the reason of an aborted signal, or with
+   * what making the body threw.
+   */
   async send(request: WireRequest): Promise<Answer> {
     const { clock, host, trace } = this.#connection;
     const signal = this.#signalOf(request);
@@ -96,16 +100,23 @@ export class Transport {
   async #exchange(request: WireRequest, signal: AbortSignal | undefined): Promise<Try> {
     const { dispatcher, userAgent, secrets } = this.#connection;
     const host = request.origin ?? this.host;
+    const outgoing = new OutgoingBody(request.body);
     try {
       const { statusCode, headers, body } = await dispatcher.request({
         origin: host,
         path: request.path,
         method: request.method,
-        headers: { accept: 'application/json', 'user-agent': userAgent, ...request.headers },
-        body: request.body,
+        headers: {
+          accept: 'application/json',
+          'user-agent': userAgent,
+          ...outgoing.headers,
+          ...request.headers,
+        },
+        body: outgoing.content,
         signal,
       });
       const text = await body.text();
+      outgoing.throwIfFailed();
       // the connection is free a turn later; a request that follows at once would open another one
       await setImmediate();
       const requestId = headerText(headers['x-request-id']);
@@ -122,6 +133,7 @@ export class Transport {
       };
     } catch (error) {
       signal?.throwIfAborted();
+      outgoing.throwIfFailed();
       return { status: undefined, failure: explainFailure(host, error) };
     }
   }

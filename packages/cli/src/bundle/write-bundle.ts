@@ -63,7 +63,6 @@ function wouldBeLost(folder: string, names: readonly string[]): UsageError {
 async function writeAll(
   files: readonly (readonly [path: string, bytes: Uint8Array])[],
 ): Promise<void> {
-  const unfinished = (path: string): string => `${path}.unfinished`;
   try {
     for (const [path, bytes] of files) {
       await mkdir(dirname(path), { recursive: true });
@@ -74,4 +73,8 @@ async function writeAll(
     await Promise.all(files.map(([path]) => rm(unfinished(path), { force: true })));
     throw error;
   }
+}
+
+function unfinished(path: string): string {
+  return `${path}.unfinished`;
 }

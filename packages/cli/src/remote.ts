@@ -1,4 +1,4 @@
-export { followRun } from '@air/runs';
+export { findRun, followRun } from '@air/runs';
 export { packSnapshot, resolveSnapshot } from '@air/snapshot';
 export { currentUser } from '@air/workspace';
 export {

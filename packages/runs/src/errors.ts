@@ -1,14 +1,23 @@
-/** Why following stopped, when it was not the workspace's answer alone. */
-export type RunsErrorCode = 'logs-unavailable';
+/** Why an action on runs stopped, when it was not the workspace's answer alone. */
+export type RunsErrorCode =
+  | 'logs-unavailable'
+  | 'pools-not-enabled'
+  | 'run-name-ambiguous'
+  | 'run-not-found';
 
-/** A run could not be followed to its end. The run itself goes on. */
+interface RunsErrorDetails {
+  readonly hint?: string | undefined;
+  readonly cause?: unknown;
+}
+
+/** What was asked of a run could not be done. The run itself goes on. */
 export class RunsError extends Error {
   override readonly name = 'RunsError';
   readonly code: RunsErrorCode;
   readonly hint: string | undefined;
 
-  constructor(code: RunsErrorCode, message: string, details: { hint: string; cause: unknown }) {
-    super(message, { cause: details.cause });
+  constructor(code: RunsErrorCode, message: string, details: RunsErrorDetails = {}) {
+    super(message, details.cause === undefined ? undefined : { cause: details.cause });
     this.code = code;
     this.hint = details.hint;
   }

@@ -1,4 +1,5 @@
 export { RunsError, type RunsErrorCode } from './errors.ts';
+export { findRun } from './find-run.ts';
 export { followRun, type FollowOptions } from './follow-run.ts';
 export type { Polling } from './polling.ts';
 export type {

@@ -93,6 +93,9 @@ export const envelopeCodes = {
 
   // of @air/runs
   'logs-unavailable': 'UNAVAILABLE',
+  'pools-not-enabled': 'NOT_SUPPORTED',
+  'run-name-ambiguous': 'INVALID_ARGS',
+  'run-not-found': 'NOT_FOUND',
 
   // of @air/local
   'bad-idle-seconds': 'INVALID_ARGS',

@@ -2,6 +2,8 @@ import { dryRunWarnings } from '@air/submit/plan';
 import { validateText } from '@air/validate';
 import type { Issue, Override, OverrideChange } from '@air/validate';
 
+import type { LoadedConfig } from '../config/load-config.ts';
+
 /** A file and the verdict on it. */
 export interface CheckedFile {
   readonly file: string;
@@ -12,19 +14,23 @@ export interface CheckedFile {
   readonly changes: readonly OverrideChange[];
 }
 
+export interface FileChecks {
+  readonly overrides: readonly Override[];
+  /** What a workspace finds wrong with a config that is right on this machine; nothing unless told. */
+  readonly onServer?: ((config: LoadedConfig) => Promise<readonly Issue[]>) | undefined;
+}
+
 /** Checks a config as a dry run does: what a launch would miss on this machine is a warning. */
 export async function checkFile(
   file: string,
   bytes: Uint8Array,
-  overrides: readonly Override[],
+  { overrides, onServer }: FileChecks,
 ): Promise<CheckedFile> {
   const { config, document, issues } = validateText(bytes, { overrides });
-  const missed =
-    config === undefined ? [] : await dryRunWarnings({ config, document, configFile: file });
-  return {
-    file,
-    text: document.text,
-    issues: [...issues, ...missed],
-    changes: document.changes,
-  };
+  const { text, changes } = document;
+  if (config === undefined) return { file, text, issues, changes };
+  const loaded = { config, document, configFile: file };
+  const missed = await dryRunWarnings(loaded);
+  const found = (await onServer?.(loaded)) ?? [];
+  return { file, text, issues: [...issues, ...missed, ...found], changes };
 }

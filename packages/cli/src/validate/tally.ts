@@ -5,11 +5,12 @@ import { countIssues } from '@air/validate/report';
 export class Tally {
   errors = 0;
   warnings = 0;
+  /** Run configs, right or wrong. */
+  checked = 0;
   /** YAML files of folders that are meant for something else. */
   others = 0;
   /** A folder was searched. */
   searched = false;
-  #checked = 0;
   #filesWithErrors = 0;
   /** Paths that could not be checked. */
   #faults = 0;
@@ -22,7 +23,7 @@ export class Tally {
   }
 
   addFile(file: string, issues: readonly Issue[]): void {
-    this.#checked += 1;
+    this.checked += 1;
     if (this.#count(file, issues) > 0) this.#filesWithErrors += 1;
   }
 
@@ -53,13 +54,13 @@ export class Tally {
 
   /** One file that was named. */
   get #isSingle(): boolean {
-    return !this.searched && this.#checked + this.#faults === 1;
+    return !this.searched && this.checked + this.#faults === 1;
   }
 
   get #whatWasChecked(): string {
     const parts = this.searched
-      ? [`${number(this.#checked + this.others, 'YAML file')} looked at`, this.#runConfigs]
-      : [`${number(this.#checked, 'file')} checked`];
+      ? [`${number(this.checked + this.others, 'YAML file')} looked at`, this.#runConfigs]
+      : [`${number(this.checked, 'file')} checked`];
     if (this.#filesWithErrors > 0) parts.push(`${this.#filesWithErrors} with errors`);
     if (this.#faults > 0) parts.push(`${number(this.#faults, 'path')} could not be checked`);
     if (this.errors === 0) parts.push('all valid');
@@ -67,9 +68,9 @@ export class Tally {
   }
 
   get #runConfigs(): string {
-    return this.#checked === 0
+    return this.checked === 0
       ? 'no run config among them'
-      : `${number(this.#checked, 'run config')} checked`;
+      : `${number(this.checked, 'run config')} checked`;
   }
 
   #count(file: string, issues: readonly Issue[]): number {

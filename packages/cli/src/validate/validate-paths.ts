@@ -6,6 +6,7 @@ import type { Host } from '../host.ts';
 import type { IssueSource, Output } from '../output/output.ts';
 import { checkFile } from './check-file.ts';
 import { findConfigs } from './find-configs.ts';
+import { holdHeap } from './hold-heap.ts';
 import type { Report } from './reports.ts';
 import { Tally } from './tally.ts';
 
@@ -18,6 +19,9 @@ export interface ValidateOptions {
   /** Only errors are told. */
   readonly quiet: boolean;
 }
+
+/** Files are checked one after the other and leave next to nothing: what these many needed is enough for any number. */
+const heapIsLargeEnough = 64;
 
 /**
  * Checks the files that paths name, one after the other, and reports on each as soon as it is checked. Answers whether all
@@ -47,6 +51,7 @@ export async function validatePaths(
       if (!quiet)
         noteOverrides(changes, output, tally.searched || paths.length > 1 ? file : undefined);
       tally.addFile(file, issues);
+      if (tally.checked === heapIsLargeEnough) await holdHeap();
       tell(issues, { file, text });
     }
   }

@@ -1,0 +1,8 @@
+/**
+ * Keeps V8's space for new objects as large as it is now. As long as there is work it doubles, up to 48 MB on Node 20 and 200 MB on
+ * Node 24, which long loops are a little faster with. A Node that does not know the flag goes on as it was.
+ */
+export async function holdHeap(): Promise<void> {
+  const { setFlagsFromString } = await import('node:v8');
+  setFlagsFromString('--semi-space-growth-factor=1');
+}

@@ -7,6 +7,8 @@ export type { DryRunInput } from './checks/dry-run-warnings.ts';
 export { SubmitError } from './errors.ts';
 export type { SourceFile, SubmitErrorCode } from './errors.ts';
 export { planCheck } from './plan-check.ts';
+export { registerImage } from './image/register-image.ts';
+export type { RegisteredImage, RegisterImageOptions } from './image/register-image.ts';
 export type { CheckPlan, LaunchInput } from './plan-check.ts';
 export { planLaunch } from './plan-launch.ts';
 export type { FileWarning } from './plan-files.ts';

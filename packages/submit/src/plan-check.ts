@@ -5,6 +5,7 @@ import type { Env } from '@air/workspace';
 import { idempotencyToken } from './checks/idempotency-token.ts';
 import { readRequirements } from './checks/read-requirements.ts';
 import { SubmitError } from './errors.ts';
+import { dockerImageUrl } from './image/image-url.ts';
 import { environmentSpec } from './runtime-environment.ts';
 import type { EnvironmentSpec } from './runtime-environment.ts';
 
@@ -28,6 +29,8 @@ export interface CheckPlan {
   /** Where the files go, below `<home>/.air/cli_launch`; new for each plan. */
   readonly directory: string;
   readonly environment: EnvironmentSpec;
+  /** The normal form of the run's Docker image, if it has one. */
+  readonly dockerImageUrl: string | undefined;
 }
 
 /** The plan of a check alone: a requirements file that cannot be used is left out, since a dry run only warns of it. */
@@ -47,6 +50,7 @@ export function checkPlan(
     idempotencyToken: idempotencyToken(idempotencyKey, config.idempotency_token),
     directory: newDirectory(config),
     environment: environmentSpec(config.environment, requirements, env),
+    dockerImageUrl: dockerImageUrl(config),
   };
 }
 

@@ -20,6 +20,7 @@ test('the package has two entries with these names', async ({ expect }) => {
     'placeOnWorkspace',
     'submitRun',
   ].toSorted();
+    'registerImage',
   expect(Object.keys(await import('./index.ts')).toSorted()).toEqual(all);
 });
 

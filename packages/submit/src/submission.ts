@@ -26,7 +26,10 @@ export function submission(
         environment_key: environmentKey,
         max_retries: retries,
         ...(retries > 0 && { retry_on_timeout: true as const }),
-        ai_runtime_task: runtimeTask(plan, launchDirectory),
+        ai_runtime_task: {
+          ...runtimeTask(plan, launchDirectory),
+          ...(plan.dockerImageUrl !== undefined && { docker_image_url: plan.dockerImageUrl }),
+        },
       },
     ],
     environments: [{ environment_key: environmentKey, spec: plan.environment }],

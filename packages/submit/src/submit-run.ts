@@ -3,6 +3,8 @@ import type { Workspace } from '@air/workspace';
 import { SubmitError } from './errors.ts';
 import type { LaunchPlan } from './plan-launch.ts';
 import { makeExperimentDirectory } from './steps/experiment-directory.ts';
+import { makeImageReady } from './steps/image.ts';
+import type { ImageOptions } from './steps/image.ts';
 import { lookUp } from './steps/look-up.ts';
 import { noVerdictWarning, serverCheck } from './steps/server-check.ts';
 import { sameKeyHint, submit } from './steps/submit.ts';
@@ -10,10 +12,9 @@ import { makeLaunchDirectory, uploadFiles } from './steps/upload.ts';
 import { submission } from './submission.ts';
 
 /** What a launch does at the moment, in this order. */
-export type LaunchStep = 'look-up' | 'check' | 'directories' | 'upload' | 'submit';
+export type LaunchStep = 'look-up' | 'check' | 'image' | 'directories' | 'upload' | 'submit';
 
-export interface SubmitOptions {
-  readonly signal?: AbortSignal | undefined;
+export interface SubmitOptions extends ImageOptions {
   /** Told when a step begins. */
   readonly onStep?: ((step: LaunchStep) => void) | undefined;
   /** Told what is doubtful about the config but stops nothing. */
@@ -35,8 +36,9 @@ export interface SubmittedRun {
 export async function submitRun(
   workspace: Workspace,
   plan: LaunchPlan,
-  { signal, onStep, onWarning }: SubmitOptions = {},
+  { onStep, onWarning, ...imageOptions }: SubmitOptions = {},
 ): Promise<SubmittedRun> {
+  const { signal } = imageOptions;
   const options = { signal };
   const reached: Reached = { step: 'look-up', directory: undefined };
   const begin = (step: LaunchStep): void => {
@@ -46,10 +48,14 @@ export async function submitRun(
   };
   try {
     begin('look-up');
-    const { directory, usagePolicyId, missing } = await lookUp(workspace, plan, options);
+    const { directory, usagePolicyId, missing, image } = await lookUp(workspace, plan, options);
     begin('check');
     const noVerdict = await serverCheck(workspace, plan, directory, options);
     if (noVerdict !== undefined) onWarning?.(noVerdictWarning(noVerdict));
+    if (plan.dockerImageUrl !== undefined) {
+      begin('image');
+      await makeImageReady(workspace, plan, image, imageOptions);
+    }
     begin('directories');
     reached.directory = directory;
     await Promise.all([
@@ -63,8 +69,14 @@ export async function submitRun(
     const { runId } = await submit(workspace, body, options);
     return { runId, dashboardUrl: `${workspace.host}/jobs/runs/${runId}` };
   } catch (error) {
-    throw signal?.aborted === true ? interrupted(reached, plan.idempotencyToken) : error;
+    if (signal?.aborted !== true || isInterruption(error)) throw error;
+    throw interrupted(reached, plan.idempotencyToken);
   }
+}
+
+/** A step that has said what it leaves behind. */
+function isInterruption(error: unknown): boolean {
+  return error instanceof SubmitError && error.code === 'interrupted';
 }
 
 /** How far a launch got. */

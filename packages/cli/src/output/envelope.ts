@@ -5,6 +5,7 @@ export type EnvelopeErrorCode =
   | 'NOT_SUPPORTED'
   | 'UNAUTHENTICATED'
   | 'PERMISSION_DENIED'
+  | 'REGISTRATION_FAILED'
   | 'RUN_FAILED'
   | 'NOT_FOUND'
   | 'CONFLICT'
@@ -25,6 +26,7 @@ export const errorCodes: Record<
   NOT_SUPPORTED: { kind: 'PERMANENT', retryable: false },
   UNAUTHENTICATED: { kind: 'PERMANENT', retryable: false },
   PERMISSION_DENIED: { kind: 'PERMANENT', retryable: false },
+  REGISTRATION_FAILED: { kind: 'PERMANENT', retryable: false },
   RUN_FAILED: { kind: 'PERMANENT', retryable: false },
   NOT_FOUND: { kind: 'NOT_FOUND', retryable: false },
   CONFLICT: { kind: 'CONFLICT', retryable: false },

@@ -4,7 +4,6 @@ import { SubmitError } from '../errors.ts';
 /** Stops a launch that needs what is not built yet; the first such field in declaration order is named. */
 export function refuseNotSupported(config: RunConfig): void {
   const fields = {
-    docker_image: config.environment?.docker_image,
     code_source: config.code_source,
   };
   for (const [name, value] of Object.entries(fields)) {

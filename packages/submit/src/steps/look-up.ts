@@ -1,6 +1,7 @@
-import type { CallOptions, Workspace } from '@air/workspace';
+import type { CallOptions, Image, Workspace } from '@air/workspace';
 import type { CheckPlan } from '../plan-check.ts';
 import { missingExperimentDirectory } from './experiment-directory.ts';
+import { registeredImage } from './image.ts';
 import { launchDirectory } from './launch-directory.ts';
 import { usagePolicyId } from './usage-policy.ts';
 
@@ -10,19 +11,22 @@ export interface Found {
   readonly usagePolicyId: string | undefined;
   /** The experiment's directory, when it has to be made. */
   readonly missing: string | undefined;
+  /** The run's Docker image as it stands, unless it is registered anew. */
+  readonly image: Image | undefined;
 }
 
-/** Asks for all of it side by side: launch.md, steps 1, 4 and 5. Writes nothing. */
+/** Asks for all of it side by side: launch.md, steps 1, 4, 5 and 6. Writes nothing. */
 export async function lookUp(
   workspace: Workspace,
   plan: CheckPlan,
   options: CallOptions,
 ): Promise<Found> {
   const { config } = plan;
-  const [directory, policyId, missing] = await Promise.all([
+  const [directory, policyId, missing, image] = await Promise.all([
     launchDirectory(workspace, plan, options),
     usagePolicyId(workspace, config, options),
     missingExperimentDirectory(workspace, config.mlflow_experiment_directory, options),
+    registeredImage(workspace, plan, options),
   ]);
-  return { directory, usagePolicyId: policyId, missing };
+  return { directory, usagePolicyId: policyId, missing, image };
 }

@@ -1,0 +1,70 @@
+import { getImage, systemClock } from '@air/workspace';
+import type { CallOptions, Clock, Image, Workspace } from '@air/workspace';
+import { SubmitError } from '../errors.ts';
+import { inContext } from '../steps/in-context.ts';
+
+/** How long an image is waited for unless told: large ones take the better part of an hour. */
+export const defaultTimeoutMinutes = 60;
+
+const firstPauseMs = 1000;
+const longestPauseMs = 10_000;
+
+export interface AwaitImageOptions extends CallOptions {
+  /** Told where an image stands that has to be waited for, at first and at each change. */
+  readonly onImageState?: ((url: string, state: string) => void) | undefined;
+  /** 60 unless told. */
+  readonly timeoutMinutes?: number | undefined;
+  /** What waiting depends on; real time unless told. */
+  readonly clock?: Clock | undefined;
+}
+
+/** Waits until an image can be used. Throws a SubmitError when it failed, or is not there in time. */
+export async function awaitImage(
+  workspace: Workspace,
+  url: string,
+  image: Image,
+  options: AwaitImageOptions,
+): Promise<Image> {
+  const { clock = systemClock, timeoutMinutes = defaultTimeoutMinutes, signal } = options;
+  const deadline = clock.now() + timeoutMinutes * 60_000;
+  let latest = image;
+  let told: string | undefined;
+  for (let pause = firstPauseMs; ; pause = Math.min(longestPauseMs, pause * 1.5)) {
+    const { state = 'PENDING' } = latest;
+    if (state === 'AVAILABLE') return latest;
+    if (state === 'FAILED') throw imageFailed(url, latest);
+    if (state !== told) options.onImageState?.(url, state);
+    told = state;
+    const left = deadline - clock.now();
+    if (left <= 0) throw notReady(url, state, timeoutMinutes);
+    await clock.sleep(Math.min(pause, left), signal);
+    latest = (await lookUpImage(workspace, url, { signal })) ?? latest;
+  }
+}
+
+/** The image as it stands; undefined when it is not registered. */
+export async function lookUpImage(
+  workspace: Workspace,
+  url: string,
+  options: CallOptions,
+): Promise<Image | undefined> {
+  return getImage(workspace, url, options).catch((error: unknown) => {
+    throw inContext(error, `could not look up image ${url}`);
+  });
+}
+
+/** The workspace could not import it, in its own words. */
+export function imageFailed(url: string, { statusMessage }: Image): SubmitError {
+  return new SubmitError(
+    'image-failed',
+    `the registration of image ${url} failed: ${statusMessage ?? 'the workspace gives no reason'}`,
+    { hint: `When that is mended, register it again: air register-image ${url}` },
+  );
+}
+
+function notReady(url: string, state: string, minutes: number): SubmitError {
+  const limit = `${minutes} ${minutes === 1 ? 'minute' : 'minutes'}`;
+  return new SubmitError('image-not-ready', `image ${url} is still ${state} after ${limit}`, {
+    hint: `The registration goes on. Look again: air register-image ${url} --timeout-minutes N`,
+  });
+}

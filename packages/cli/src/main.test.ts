@@ -21,7 +21,7 @@ describe('what is asked about', () => {
       Runs:
         run               Launch a run from a YAML file
         plan              Show all that a launch would do, without doing it
-        validate          Check run configs, without a workspace or a network
+        validate          Check run configs, without a workspace or a network unless told
         schema            Print the JSON Schema of a config, for editors
         snapshot          Show which code a launch would pack
         convert-to-dabs   Write a config as a Databricks Asset Bundle
@@ -33,6 +33,7 @@ describe('what is asked about', () => {
         local up       Start the embedded workspace of this machine, and keep it
         local status   Tell whether the embedded workspace is up, and where
         local down     End the embedded workspace, and cancel the runs that go on there
+        local prune    Remove what ended runs left in the embedded workspace
 
       Global flags:
         -o, --output text    Print results as text (the default) or json
@@ -121,6 +122,7 @@ describe('what is asked about', () => {
         local up       Start the embedded workspace of this machine, and keep it
         local status   Tell whether the embedded workspace is up, and where
         local down     End the embedded workspace, and cancel the runs that go on there
+        local prune    Remove what ended runs left in the embedded workspace
 
       Global flags:
         -o, --output text    Print results as text (the default) or json
@@ -155,14 +157,13 @@ describe('a command line that is wrong', () => {
     [['banana'], 'Error: unknown command "banana"\nUsage: air <command> [flags]\n'],
     [['logs', '5'], 'Error: logs is not yet supported\n'],
     [['pools', 'list'], 'Error: pools is not yet supported\n'],
-    [['local', 'prune'], 'Error: local prune is not yet supported\n'],
     [
       ['local'],
-      'Error: "local" needs one of: up, status, down\nUsage: air local up|status|down [flags]\n',
+      'Error: "local" needs one of: up, status, down, prune\nUsage: air local up|status|down|prune [flags]\n',
     ],
     [
       ['local', 'dwon'],
-      'Error: unknown command "local dwon"\n  hint: Did you mean down?\nUsage: air local up|status|down [flags]\n',
+      'Error: unknown command "local dwon"\n  hint: Did you mean down?\nUsage: air local up|status|down|prune [flags]\n',
     ],
     [['run'], `Error: required flag(s) "file" not set\n${run}`],
     [

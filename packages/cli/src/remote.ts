@@ -15,4 +15,9 @@ export {
 export { convertToBundle } from './bundle/convert-to-bundle.ts';
 export { writeArchive } from './launch/write-archive.ts';
 export { connect, connectEmbedded } from './workspace/connect.ts';
-export { embeddedStatus, startEmbedded, stopEmbedded } from './workspace/embedded.ts';
+export {
+  embeddedStatus,
+  pruneEmbedded,
+  startEmbedded,
+  stopEmbedded,
+} from './workspace/embedded.ts';

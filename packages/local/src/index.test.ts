@@ -8,6 +8,7 @@ test('the package has these names and no others', ({ expect }) => {
     'localIdleSeconds',
     'localStateDirectory',
     'localWorkspaceStatus',
+    'pruneLocalWorkspace',
     'serveLocalWorkspace',
     'startLocalWorkspace',
     'stopLocalWorkspace',

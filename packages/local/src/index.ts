@@ -5,6 +5,7 @@ export type { EnsureOptions, LocalAddress } from './lifecycle/ensure-local-works
 export { localIdleSeconds } from './lifecycle/idle-seconds.ts';
 export { localWorkspaceStatus } from './lifecycle/local-workspace-status.ts';
 export type { LocalStatus } from './lifecycle/local-workspace-status.ts';
+export { pruneLocalWorkspace } from './lifecycle/prune-local-workspace.ts';
 export { serveLocalWorkspace } from './lifecycle/serve-local-workspace.ts';
 export type { ServeOptions } from './lifecycle/serve-local-workspace.ts';
 export { stopLocalWorkspace } from './lifecycle/stop-local-workspace.ts';
@@ -14,4 +15,5 @@ export type { RecordedRequest } from './server/request-log.ts';
 export type { LocalUsagePolicy } from './server/routes/usage-policies.ts';
 export { startLocalWorkspace } from './start-local-workspace.ts';
 export type { LocalWorkspace, LocalWorkspaceOptions } from './start-local-workspace.ts';
+export type { Pruned } from './store/prune.ts';
 export { localStateDirectory } from './store/state-directory.ts';

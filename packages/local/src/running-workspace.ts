@@ -19,6 +19,7 @@ import { trainingRoutes } from './server/routes/training.ts';
 import { usagePolicyRoutes } from './server/routes/usage-policies.ts';
 import type { LocalUsagePolicy } from './server/routes/usage-policies.ts';
 import { volumeRoutes } from './server/routes/volumes.ts';
+import { prune } from './store/prune.ts';
 import { removeServerAddress, writeServerAddress } from './store/server-address.ts';
 import type { StateLock } from './store/server-lock.ts';
 
@@ -127,6 +128,7 @@ export class RunningWorkspace {
         isClosing: () => this.#closing !== undefined,
         keep: () => this.#clock.stop(),
         shutDown: () => void this.close(),
+        prune: async () => prune(runs, files),
       }),
     ];
   }

@@ -2,6 +2,7 @@ import type { AirCommandClass } from '../air-command.ts';
 import { AuthWhoamiCommand } from './auth/whoami.ts';
 import { ConvertToDabsCommand } from './convert-to-dabs.ts';
 import { LocalDownCommand } from './local/down.ts';
+import { LocalPruneCommand } from './local/prune.ts';
 import { LocalStatusCommand } from './local/status.ts';
 import { LocalUpCommand } from './local/up.ts';
 import { PlanCommand } from './plan.ts';
@@ -25,4 +26,5 @@ export const commands: readonly AirCommandClass[] = [
   LocalUpCommand,
   LocalStatusCommand,
   LocalDownCommand,
+  LocalPruneCommand,
 ];

@@ -7,11 +7,9 @@ export const plannedCommands: readonly string[] = [
   'cancel',
   'pools',
   'register-image',
-  'local prune',
 ];
 
 /** Flags that cli.md gives to commands that are built, and that are not built yet, by the words of the command. */
 export const plannedFlags: ReadonlyMap<string, readonly string[]> = new Map([
   ['run', ['--git-diff']],
-  ['validate', ['--server']],
 ]);

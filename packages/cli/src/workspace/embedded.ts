@@ -2,9 +2,10 @@ import {
   ensureLocalWorkspace,
   localStateDirectory,
   localWorkspaceStatus,
+  pruneLocalWorkspace,
   stopLocalWorkspace,
 } from '@air/local';
-import type { LocalAddress, LocalStatus, StoppedWorkspace } from '@air/local';
+import type { LocalAddress, LocalStatus, Pruned, StoppedWorkspace } from '@air/local';
 
 import type { Host } from '../host.ts';
 
@@ -26,6 +27,11 @@ export function startEmbedded(host: Host, { keep = false } = {}): Promise<LocalA
 /** Ends the embedded workspace, and the runs that go on there. */
 export function stopEmbedded(host: Host): Promise<StoppedWorkspace> {
   return stopLocalWorkspace(stateDirectory(host));
+}
+
+/** Removes what ended runs left, whether the embedded workspace is up or not. */
+export function pruneEmbedded(host: Host): Promise<Pruned> {
+  return pruneLocalWorkspace(stateDirectory(host));
 }
 
 function stateDirectory(host: Host): string {

@@ -8,6 +8,7 @@ export async function controlRequest(
   server: { readonly host: string; readonly token: string },
   method: string,
   path: string,
+  patienceMs: number = answerMs,
 ): Promise<unknown> {
   return new Promise((answer) => {
     const asked = request(
@@ -23,7 +24,7 @@ export async function controlRequest(
         });
       },
     );
-    asked.setTimeout(answerMs, () => asked.destroy());
+    asked.setTimeout(patienceMs, () => asked.destroy());
     asked.on('error', () => answer(undefined));
     asked.end();
   });

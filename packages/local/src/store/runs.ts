@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdir, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { newId } from './new-id.ts';
+import { removeAll } from './remove-all.ts';
 import { waitingAttempt } from './run-progress.ts';
 import { parseRunRecord } from './run-record.ts';
 import type { AttemptRecord, RunRecord } from './run-record.ts';
@@ -109,6 +110,18 @@ export class RunStore {
     }
   }
 
+  /** Forgets a run that has ended, and its token. Answers with the bytes of what it left. */
+  async remove(runId: string): Promise<number> {
+    const run = this.#runs.get(runId);
+    if (!run) return 0;
+    this.#runs.delete(runId);
+    this.#byMlflowRun.delete(run.mlflowRunId);
+    this.#byToken.delete(run.submission.idempotency_token ?? '');
+    // Without its record a folder is no run, should the rest stay.
+    const record = await removeAll(this.#recordOf(runId));
+    return record + (await removeAll(this.directory(runId)));
+  }
+
   async #create(submission: Submission, fingerprint: string): Promise<RunRecord> {
     this.#lastSequence += 1;
     const run: RunRecord = {
@@ -128,12 +141,12 @@ export class RunStore {
   }
 
   async #save(run: RunRecord): Promise<void> {
-    await writeAtomically(join(this.directory(run.runId), 'run.json'), JSON.stringify(run));
+    await writeAtomically(this.#recordOf(run.runId), JSON.stringify(run));
     this.#remember(run);
   }
 
   async #load(name: string): Promise<void> {
-    const path = join(this.#directory, name, 'run.json');
+    const path = this.#recordOf(name);
     const text = await readFile(path, 'utf8').catch(() => '');
     const run = parseRunRecord(text);
     // A crash between the folder and the record leaves a folder without one, whose id nobody was told.
@@ -145,6 +158,10 @@ export class RunStore {
     this.#lastSequence = Math.max(this.#lastSequence, run.sequence);
     const token = run.submission.idempotency_token;
     if (token) this.#byToken.set(token, Promise.resolve(run));
+  }
+
+  #recordOf(runId: string): string {
+    return join(this.directory(runId), 'run.json');
   }
 
   #remember(run: RunRecord): void {

@@ -5,6 +5,7 @@ import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promis
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { removeAll } from './remove-all.ts';
 
 export type WorkspaceObject =
   | { readonly kind: 'directory' }
@@ -108,6 +109,11 @@ export class WorkspaceFiles {
     const handle = await open(this.#place(path));
     const { size, mtime } = await handle.stat();
     return { bytes: size, modified: mtime, content: handle.createReadStream() };
+  }
+
+  /** With all that is in it. Answers with the bytes. */
+  async remove(path: string): Promise<number> {
+    return removeAll(this.#place(path));
   }
 
   #place(path: string): string {

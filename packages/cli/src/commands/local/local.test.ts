@@ -51,6 +51,22 @@ Active runs: 0
   expect(run).toMatchObject({ status: 0, err: `Launching "hello" on ${local.host}\n` });
 });
 
+test('what ended runs left is removed', async ({ expect, folder, local, write }) => {
+  const env = { HOME: folder, AIR_LOCAL_HOME: local.stateDirectory };
+  expect(await air(['local', 'prune'], { env })).toEqual({
+    status: 0,
+    out: 'No run has ended, so there is nothing to remove\n',
+    err: '',
+  });
+  const file = await write(config());
+  expect((await air(['run', '-p', 'local', '--watch', file], { env })).status).toBe(0);
+  expect((await air(['local', 'prune'], { env })).out).toMatch(
+    /^Removed what 1 run left: \d+ bytes\n$/,
+  );
+  const { out } = await air(['local', 'prune', '-o', 'json'], { env });
+  expect(steady(out)).toBe('{"v":1,"ts":"…","data":{"removed_runs":0,"removed_bytes":0}}\n');
+});
+
 test('-p local says when none is up', async ({ expect, folder, write }) => {
   const env = { HOME: folder, AIR_LOCAL_HOME: join(folder, 'state') };
   const file = await write(config());

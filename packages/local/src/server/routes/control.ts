@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import type { Pruned } from '../../store/prune.ts';
 import { fault } from '../fault.ts';
 import type { Faults } from '../fault.ts';
 import { bodyAs } from '../read-body.ts';
@@ -14,6 +15,7 @@ export interface ControlOptions {
   /** Never ends for idleness from now on. */
   readonly keep: () => void;
   readonly shutDown: () => void;
+  readonly prune: () => Promise<Pruned>;
 }
 
 const faultList = v.strictObject({ faults: v.array(fault) });
@@ -48,6 +50,11 @@ export function controlRoutes(options: ControlOptions): Route[] {
         options.shutDown();
         return { json: { cancelled_runs: active } };
       },
+    },
+    {
+      method: 'POST',
+      path: '/local/prune',
+      answer: async () => ({ json: await options.prune() }),
     },
     {
       method: 'GET',

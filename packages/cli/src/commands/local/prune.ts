@@ -1,0 +1,29 @@
+import type { Pruned } from '@air/local';
+import { Command } from 'clipanion';
+
+import { AirCommand } from '../../air-command.ts';
+import type { Session } from '../../session.ts';
+
+export class LocalPruneCommand extends AirCommand {
+  static override readonly paths: string[][] = [['local', 'prune']];
+  static override readonly synopsis: string = '[flags]';
+  static override readonly usage = Command.Usage({
+    category: 'Embedded workspace',
+    description: 'Remove what ended runs left in the embedded workspace',
+    details: `
+Their output, working folders, launch directories and code go, and the workspace forgets them: an idempotency key that
+one of them had starts a new run. Runs that go on are not touched.`,
+  });
+
+  async run(session: Session): Promise<void> {
+    const { host, output } = session;
+    const { pruneEmbedded } = await session.remote();
+    const { runs, bytes } = await pruneEmbedded(host);
+    output.result({ removed_runs: runs, removed_bytes: bytes }, { result: text({ runs, bytes }) });
+  }
+}
+
+function text({ runs, bytes }: Pruned): string {
+  if (runs === 0) return 'No run has ended, so there is nothing to remove';
+  return `Removed what ${runs === 1 ? '1 run' : `${runs} runs`} left: ${bytes} bytes`;
+}

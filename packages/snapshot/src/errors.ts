@@ -9,6 +9,7 @@ export type SnapshotErrorCode =
   | 'unreadable'
   | 'changed'
   | 'too-large'
+  | 'limit-invalid'
   | 'not-a-repository'
   | 'git-missing'
   | 'git-failed'
@@ -24,7 +25,7 @@ export interface SnapshotErrorDetails {
   readonly cause?: unknown;
 }
 
-/** Packaging stopped before anything was written. */
+/** Packaging stopped; no part of an archive is left anywhere. */
 export class SnapshotError extends Error {
   override readonly name = 'SnapshotError';
   readonly code: SnapshotErrorCode;

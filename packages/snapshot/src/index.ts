@@ -1,10 +1,12 @@
+export { archivePath } from './archive-path.ts';
+export { checkSource } from './check-source.ts';
 export { codeFolder } from './code-folder.ts';
 export { SnapshotError } from './errors.ts';
 export type { SnapshotErrorCode } from './errors.ts';
 export { gitStateFiles } from './git/git-state.ts';
 export type { GitStateFile, GitStateFiles, GitStateOptions } from './git/git-state.ts';
 export { packSnapshot } from './pack-snapshot.ts';
-export type { PackedSnapshot, PackOptions, PackProgress } from './pack-snapshot.ts';
+export type { OnProgress, PackedSnapshot, PackOptions, PackProgress } from './pack-snapshot.ts';
 export { resolveSnapshot } from './snapshot.ts';
 export type { Snapshot, SnapshotInput } from './snapshot.ts';
 export type { Entry, FileEntry, FolderEntry, LinkEntry } from './source/entry.ts';

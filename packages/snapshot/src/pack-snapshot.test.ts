@@ -110,14 +110,21 @@ test('an archive of many blocks is one gzip member that every reader takes', asy
   expect(gunzipSync(await readFile(archive)).includes('line 3159673081'.slice(0, 9))).toBe(true);
 });
 
-test('progress ends with all of the content', async ({ expect, write, resolve }) => {
+test('progress ends with all of the content, for the key and for the archive', async ({
+  expect,
+  write,
+  resolve,
+}) => {
   await write({ 'a.txt': 'abc', 'b.txt': 'de' });
-  const told: number[] = [];
+  const told: number[][] = [[], []];
   const { archive } = await packSnapshot(await resolve(), {
-    onProgress: ({ bytes, totalBytes }) => told.push(bytes, totalBytes),
+    onProgress: ({ bytes, totalBytes }) => told[0]?.push(bytes, totalBytes),
   });
-  for await (const _ of archive());
-  expect(told).toEqual([3, 5, 5, 5]);
+  for await (const _ of archive(({ bytes }) => told[1]?.push(bytes)));
+  expect(told).toEqual([
+    [3, 5, 5, 5],
+    [3, 5],
+  ]);
 });
 
 test('an interrupt ends it with its reason', async ({ expect, write, resolve }) => {

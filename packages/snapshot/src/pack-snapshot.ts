@@ -7,9 +7,12 @@ import type { Part } from './source/entry.ts';
 
 export interface PackOptions {
   readonly signal?: AbortSignal | undefined;
-  /** Told while the archive is read: how much of the content is in it. */
-  readonly onProgress?: (progress: PackProgress) => void;
+  /** Told while the content is read for the key. */
+  readonly onProgress?: OnProgress | undefined;
 }
+
+/** Told how much of the content was read. */
+export type OnProgress = (progress: PackProgress) => void;
 
 export interface PackProgress {
   readonly bytes: number;
@@ -21,11 +24,13 @@ export interface PackedSnapshot {
   /** `<dir>_<first 16 hex of the key>.tar.gz` */
   readonly name: string;
   readonly key: string;
+  /** The size of all files in it. */
+  readonly contentBytes: number;
   /**
    * The archive, from its beginning each time. Holds little, whatever the size. Ends with a SnapshotError when a file
    * is not what it was when the key was made: what came until then is to be thrown away.
    */
-  readonly archive: () => AsyncGenerator<Uint8Array>;
+  readonly archive: (onProgress?: OnProgress) => AsyncGenerator<Uint8Array>;
 }
 
 /** Reads everything once to know the key; what cannot be read, or changes meanwhile, is a SnapshotError. */
@@ -33,23 +38,32 @@ export async function packSnapshot(
   snapshot: Snapshot,
   { signal, onProgress }: PackOptions = {},
 ): Promise<PackedSnapshot> {
-  const { topFolder, root } = snapshot;
+  const { topFolder, root, contentBytes } = snapshot;
   signal?.throwIfAborted();
-  const key = snapshot.key ?? (await contentKey(tarBlocks(topFolder, snapshot.read(signal))));
+  const key =
+    snapshot.key ?? (await contentKey(tarBlocks(topFolder, parts(snapshot, onProgress, signal))));
   return {
     name: `${topFolder}_${key.slice(0, 16)}.tar.gz`,
     key,
-    archive: () => {
-      const parts =
-        onProgress === undefined ? snapshot.read(signal) : counted(snapshot, onProgress, signal);
-      return gzip(withKey(tarBlocks(topFolder, parts, gzipRing), key, () => changed(root)));
+    contentBytes,
+    archive: (onArchived) => {
+      const blocks = tarBlocks(topFolder, parts(snapshot, onArchived, signal), gzipRing);
+      return gzip(withKey(blocks, key, () => changed(root)));
     },
   };
 }
 
+function parts(
+  snapshot: Snapshot,
+  onProgress: OnProgress | undefined,
+  signal: AbortSignal | undefined,
+): AsyncIterable<Part> {
+  return onProgress === undefined ? snapshot.read(signal) : counted(snapshot, onProgress, signal);
+}
+
 async function* counted(
   { read, contentBytes: totalBytes }: Snapshot,
-  onProgress: (progress: PackProgress) => void,
+  onProgress: OnProgress,
   signal: AbortSignal | undefined,
 ): AsyncGenerator<Part> {
   let bytes = 0;

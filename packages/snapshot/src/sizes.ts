@@ -1,7 +1,7 @@
 import { folderOf } from './source/entry.ts';
 import type { Entry } from './source/entry.ts';
 
-export interface FolderSize {
+interface FolderSize {
   readonly path: string;
   readonly bytes: number;
 }
@@ -13,8 +13,11 @@ export function contentBytes(entries: readonly Entry[]): number {
   return entries.reduce((sum, entry) => sum + (entry.kind === 'file' ? entry.size : 0), 0);
 }
 
+/** How many folders are told of. */
+const named = 5;
+
 /** The biggest folders with all that is in them, none inside another. */
-export function biggestFolders(entries: readonly Entry[], count: number): readonly FolderSize[] {
+function biggestFolders(entries: readonly Entry[], count: number): readonly FolderSize[] {
   const bytes = new Map<string, number>();
   for (const entry of entries) {
     if (entry.kind !== 'file') continue;
@@ -34,6 +37,21 @@ export function biggestFolders(entries: readonly Entry[], count: number): readon
     chosen.push({ path, bytes: size });
   }
   return chosen;
+}
+
+/** Where most of the content is, as the end of a message, and how to leave it out. */
+export function aboutSize(entries: readonly Entry[]): {
+  readonly told: string;
+  readonly hint: string;
+} {
+  const folders = biggestFolders(entries, named);
+  const sizes = folders.map(({ path, bytes }) => `${path}/ (${sizeText(bytes)})`);
+  const lines = folders.map(({ path }) => `/${path}/`);
+  const example = lines.length === 0 ? '' : `, in a line each: ${lines.join(' ')}`;
+  return {
+    told: sizes.length === 0 ? '' : `; the biggest folders are ${sizes.join(', ')}`,
+    hint: `Put what the run does not need in .gitignore, or in .airignore what git tracks${example}.`,
+  };
 }
 
 /** `12 bytes`, `1.5 MiB`. */

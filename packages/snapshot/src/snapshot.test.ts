@@ -113,7 +113,7 @@ test('keys and names that clash draw a warning', async ({ expect, write, resolve
 test('an empty folder is packed with a warning', async ({ expect, write, resolve }) => {
   await write({});
   expect((await resolve()).warnings).toEqual([
-    { code: 'empty', message: 'there is nothing to pack' },
+    { code: 'empty-snapshot', message: 'there is nothing to pack' },
   ]);
 });
 
@@ -127,9 +127,9 @@ test('more than 100 MiB draws a warning that names the biggest folders', async (
   await grow(join(root, 'data/test/y'), 30);
   expect((await resolve()).warnings).toEqual([
     {
-      code: 'large',
-      message:
-        '110.0 MiB will be packed; the biggest folders are data/ (110.0 MiB): put what the run does not need in .gitignore or .airignore',
+      code: 'large-snapshot',
+      message: '110.0 MiB will be packed; the biggest folders are data/ (110.0 MiB)',
+      hint: 'Put what the run does not need in .gitignore, or in .airignore what git tracks, in a line each: /data/.',
     },
   ]);
 });
@@ -140,13 +140,25 @@ test('a limit that is set is kept', async ({ expect, write, resolve, env }) => {
     code: 'too-large',
     message:
       'the code is 2.0 KiB, over the limit of 1.0 KiB; the biggest folders are data/ (2.0 KiB)',
-    hint: 'Put what the run does not need in .gitignore or .airignore, or set AIR_SNAPSHOT_MAX_BYTES.',
+    hint: 'Put what the run does not need in .gitignore, or in .airignore what git tracks, in a line each: /data/. AIR_SNAPSHOT_MAX_BYTES sets the limit.',
   };
   await expect(resolve({}, { maxBytes: 1024 })).rejects.toMatchObject(failure);
   await expect(
     resolve({}, { env: { ...env, AIR_SNAPSHOT_MAX_BYTES: '1024' } }),
   ).rejects.toMatchObject(failure);
 });
+
+test.for(['lots', '0', '-1', '1e9', '1 GiB'])(
+  'a limit of "%s" is an error',
+  async (AIR_SNAPSHOT_MAX_BYTES, { expect, write, resolve, env }) => {
+    await write({ 'a.py': '' });
+    await expect(resolve({}, { env: { ...env, AIR_SNAPSHOT_MAX_BYTES } })).rejects.toMatchObject({
+      code: 'limit-invalid',
+      message: `AIR_SNAPSHOT_MAX_BYTES is "${AIR_SNAPSHOT_MAX_BYTES}", which is not a number of bytes`,
+      hint: 'Write it in digits, such as 1073741824 for 1 GiB, or leave it unset for no limit.',
+    });
+  },
+);
 
 /** Makes a sparse file: as long as it says, without the bytes on disk. */
 async function grow(path: string, mebibytes: number): Promise<void> {

@@ -2,11 +2,11 @@ import { realpath } from 'node:fs/promises';
 import type { RunConfig } from '@air/schema';
 import { SnapshotError } from './errors.ts';
 import { commitId } from './git/commit-id.ts';
-import { findRepository } from './git/repository.ts';
+import { findRepository, notARepository } from './git/repository.ts';
 import type { Repository } from './git/repository.ts';
 import { chosenCommit } from './git/revision.ts';
 import { requireCommitted } from './git/uncommitted.ts';
-import { biggestFolders, contentBytes, sizeText } from './sizes.ts';
+import { aboutSize, contentBytes, sizeText } from './sizes.ts';
 import type { Source } from './source/entry.ts';
 import { gitTree } from './source/git-tree.ts';
 import { checkLinks } from './source/links.ts';
@@ -36,6 +36,8 @@ export interface Snapshot extends Source {
   readonly topFolder: string;
   readonly packagingMode: 'git_archive' | 'plain_tar';
   readonly includePaths: readonly string[] | undefined;
+  /** The volume that the archive goes to; the user's home on the workspace unless told. */
+  readonly remoteVolume: string | undefined;
   readonly contentBytes: number;
   readonly leftOut: LeftOut;
   /** The repository around the code folder, if there is one. */
@@ -55,21 +57,24 @@ type Content = Source & Pick<Snapshot, 'packagingMode' | 'leftOut' | 'commit' | 
  */
 export async function resolveSnapshot(input: SnapshotInput): Promise<Snapshot> {
   const { configDirectory, env, signal } = input;
-  const { root_path: rootPath = '.', include_paths: includePaths } = fieldsOf(input);
+  const fields = fieldsOf(input);
+  const { root_path: rootPath = '.', include_paths: includePaths } = fields;
+  const limit = limitOf(input);
   const root = rootFolder(rootPath, configDirectory, env);
   const topFolder = topFolderOf(root);
   const repository = await findRepository(root, env, signal);
   const content =
-    fieldsOf(input).git === undefined
+    fields.git === undefined
       ? await fromWorkingTree(root, repository, input)
       : await fromCommit(root, topFolder, repository, input);
   const absoluteLinks = checkLinks(content.entries, await realpath(root).catch(() => root));
-  requireWithinLimit(content, input);
+  requireWithinLimit(content, limit);
   return {
     ...content,
     root,
     topFolder,
     includePaths,
+    remoteVolume: fields.remote_volume,
     repository,
     contentBytes: contentBytes(content.entries),
     warnings: warningsOf(content.entries, absoluteLinks),
@@ -118,31 +123,24 @@ async function fromCommit(
   return { ...tree, packagingMode: 'git_archive', leftOut, commit };
 }
 
-function notARepository(root: string): SnapshotError {
-  return new SnapshotError(
-    'not-a-repository',
-    `code_source.git needs a git repository, and "${root}" is in none`,
-    { hint: 'Leave git out to pack the folder as it is.' },
-  );
-}
-
-function requireWithinLimit({ entries }: Source, { maxBytes, env }: SnapshotInput): void {
-  const limit = maxBytes ?? limitOf(env);
+function requireWithinLimit({ entries }: Source, limit: number): void {
   const bytes = contentBytes(entries);
   if (bytes <= limit) return;
-  const folders = biggestFolders(entries, 5).map(
-    (folder) => `${folder.path}/ (${sizeText(folder.bytes)})`,
-  );
+  const { told, hint } = aboutSize(entries);
   throw new SnapshotError(
     'too-large',
-    `the code is ${sizeText(bytes)}, over the limit of ${sizeText(limit)}; the biggest folders are ${folders.join(', ')}`,
-    {
-      hint: 'Put what the run does not need in .gitignore or .airignore, or set AIR_SNAPSHOT_MAX_BYTES.',
-    },
+    `the code is ${sizeText(bytes)}, over the limit of ${sizeText(limit)}${told}`,
+    { hint: `${hint} AIR_SNAPSHOT_MAX_BYTES sets the limit.` },
   );
 }
 
-function limitOf(env: Env): number {
-  const limit = Number(env['AIR_SNAPSHOT_MAX_BYTES'] ?? '');
-  return limit > 0 ? limit : Number.POSITIVE_INFINITY;
+function limitOf({ maxBytes, env }: SnapshotInput): number {
+  const set = env['AIR_SNAPSHOT_MAX_BYTES']?.trim() ?? '';
+  if (maxBytes !== undefined || set === '') return maxBytes ?? Number.POSITIVE_INFINITY;
+  if (/^[1-9]\d*$/.test(set)) return Number(set);
+  throw new SnapshotError(
+    'limit-invalid',
+    `AIR_SNAPSHOT_MAX_BYTES is ${JSON.stringify(set)}, which is not a number of bytes`,
+    { hint: 'Write it in digits, such as 1073741824 for 1 GiB, or leave it unset for no limit.' },
+  );
 }

@@ -1,10 +1,17 @@
 import { nameOf } from './source/entry.ts';
 import type { Entry } from './source/entry.ts';
-import { biggestFolders, contentBytes, sizeText } from './sizes.ts';
+import { aboutSize, contentBytes, sizeText } from './sizes.ts';
 
 export interface SnapshotWarning {
-  readonly code: 'looks-like-a-key' | 'case-clash' | 'absolute-link' | 'large' | 'empty';
+  readonly code:
+    | 'looks-like-a-key'
+    | 'case-clash'
+    | 'absolute-link'
+    | 'large-snapshot'
+    | 'empty-snapshot';
   readonly message: string;
+  /** What to do about it, where there is something. */
+  readonly hint?: string;
 }
 
 const largeBytes = 100 * 1024 ** 2;
@@ -18,33 +25,36 @@ export function warningsOf(
   const keys = entries.filter(({ path, kind }) => kind !== 'folder' && looksLikeKey(nameOf(path)));
   const clashes = caseClashes(entries);
   const bytes = contentBytes(entries);
-  const folders = biggestFolders(entries, named).map(
-    (folder) => `${folder.path}/ (${sizeText(folder.bytes)})`,
-  );
-  const candidates: readonly (SnapshotWarning & { readonly holds: boolean })[] = [
-    {
-      code: 'looks-like-a-key',
-      holds: keys.length > 0,
-      message: `what looks like keys or passwords will be packed: ${list(keys.map(({ path }) => path))}`,
-    },
-    {
-      code: 'case-clash',
-      holds: clashes.length > 0,
-      message: `names that are one on a file system that does not tell case apart: ${list(clashes)}`,
-    },
-    {
-      code: 'absolute-link',
-      holds: absoluteLinks.length > 0,
-      message: `links to places of this machine, which lead nowhere on another: ${list(absoluteLinks)}`,
-    },
-    {
-      code: 'large',
-      holds: bytes > largeBytes,
-      message: `${sizeText(bytes)} will be packed; the biggest folders are ${folders.join(', ')}: put what the run does not need in .gitignore or .airignore`,
-    },
-    { code: 'empty', holds: entries.length === 0, message: 'there is nothing to pack' },
+  const { told, hint } = aboutSize(entries);
+  const candidates: readonly (readonly [holds: boolean, warning: SnapshotWarning])[] = [
+    [
+      keys.length > 0,
+      {
+        code: 'looks-like-a-key',
+        message: `what looks like keys or passwords will be packed: ${list(keys.map(({ path }) => path))}`,
+      },
+    ],
+    [
+      clashes.length > 0,
+      {
+        code: 'case-clash',
+        message: `names that are one on a file system that does not tell case apart: ${list(clashes)}`,
+      },
+    ],
+    [
+      absoluteLinks.length > 0,
+      {
+        code: 'absolute-link',
+        message: `links to places of this machine, which lead nowhere on another: ${list(absoluteLinks)}`,
+      },
+    ],
+    [
+      bytes > largeBytes,
+      { code: 'large-snapshot', message: `${sizeText(bytes)} will be packed${told}`, hint },
+    ],
+    [entries.length === 0, { code: 'empty-snapshot', message: 'there is nothing to pack' }],
   ];
-  return candidates.filter(({ holds }) => holds).map(({ code, message }) => ({ code, message }));
+  return candidates.filter(([holds]) => holds).map(([, warning]) => warning);
 }
 
 function looksLikeKey(name: string): boolean {

@@ -54,6 +54,7 @@ export const envelopeCodes = {
   unreadable: 'INVALID_CONFIG',
   changed: 'UNAVAILABLE',
   'too-large': 'INVALID_CONFIG',
+  'limit-invalid': 'INVALID_ARGS',
   'not-a-repository': 'INVALID_CONFIG',
   'git-missing': 'INVALID_CONFIG',
   'git-failed': 'INVALID_CONFIG',

@@ -42,6 +42,15 @@ export async function findRepository(
   return { top: topFolder, prefix: below === '' ? '' : `${below}/`, env };
 }
 
+/** The error of a code source that needs a repository. */
+export function notARepository(root: string): SnapshotError {
+  return new SnapshotError(
+    'not-a-repository',
+    `code_source.git needs a git repository, and "${root}" is in none`,
+    { hint: 'Leave git out to pack the folder as it is.' },
+  );
+}
+
 /** The options to run git at the top of the repository. */
 export function atTop({ top, env }: Repository, signal?: AbortSignal): GitOptions {
   return { folder: top, env, signal };

@@ -16,4 +16,5 @@ export type { LocalUsagePolicy } from './server/routes/usage-policies.ts';
 export { startLocalWorkspace } from './start-local-workspace.ts';
 export type { LocalWorkspace, LocalWorkspaceOptions } from './start-local-workspace.ts';
 export type { Pruned } from './store/prune.ts';
+export type { LocalImage } from './store/images.ts';
 export { localStateDirectory } from './store/state-directory.ts';

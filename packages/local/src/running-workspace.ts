@@ -11,16 +11,21 @@ import type { Route } from './server/route.ts';
 import { configCheckRoutes } from './server/routes/config-check.ts';
 import { controlRoutes } from './server/routes/control.ts';
 import { fileRoutes } from './server/routes/files.ts';
+import { imageRoutes } from './server/routes/images.ts';
 import { identityRoutes } from './server/routes/identity.ts';
 import { jobRoutes } from './server/routes/jobs.ts';
 import { mlflowRoutes } from './server/routes/mlflow.ts';
 import { permissionRoutes } from './server/routes/permissions.ts';
+import { secretRoutes } from './server/routes/secrets.ts';
 import { trainingRoutes } from './server/routes/training.ts';
 import { usagePolicyRoutes } from './server/routes/usage-policies.ts';
 import type { LocalUsagePolicy } from './server/routes/usage-policies.ts';
 import { volumeRoutes } from './server/routes/volumes.ts';
+import { Images } from './store/images.ts';
+import type { LocalImage } from './store/images.ts';
 import { prune } from './store/prune.ts';
 import { removeServerAddress, writeServerAddress } from './store/server-address.ts';
+import { SecretsFile } from './store/secrets-file.ts';
 import type { StateLock } from './store/server-lock.ts';
 
 /** For answers that are under way when the server closes. */
@@ -29,6 +34,7 @@ const closingMs = 1000;
 export interface RunningOptions {
   readonly idleSeconds: number;
   readonly usagePolicies?: readonly LocalUsagePolicy[] | undefined;
+  readonly images?: readonly LocalImage[] | undefined;
 }
 
 /** The server in front of an opened state, from its first request to its end. */
@@ -40,16 +46,18 @@ export class RunningWorkspace {
   readonly #server: Server;
   readonly #clock: IdleClock;
   readonly #usagePolicies: readonly LocalUsagePolicy[] | undefined;
+  readonly #images: Images;
   #ended: (() => void) | undefined;
   #closing: Promise<void> | undefined;
   #host = '';
   readonly closed: Promise<void> = new Promise((ended) => (this.#ended = ended));
 
   constructor(state: WorkspaceState, lock: StateLock, options: RunningOptions) {
-    const { idleSeconds, usagePolicies } = options;
+    const { idleSeconds, usagePolicies, images } = options;
     this.#state = state;
     this.#lock = lock;
     this.#usagePolicies = usagePolicies;
+    this.#images = new Images(images);
     const { executor, token } = state;
     this.#clock = new IdleClock(
       idleSeconds,
@@ -109,7 +117,8 @@ export class RunningWorkspace {
   }
 
   #routes(): Route[] {
-    const { executor, files, runs, token, userName } = this.#state;
+    const { executor, files, runs, stateDirectory, token, userName } = this.#state;
+    const secrets = new SecretsFile(stateDirectory);
     const host = (): string => this.#host;
     return [
       ...identityRoutes(userName),
@@ -118,6 +127,8 @@ export class RunningWorkspace {
       ...jobRoutes({ runs, files, executor, userName, host }),
       ...configCheckRoutes(),
       ...usagePolicyRoutes(this.#usagePolicies),
+      ...imageRoutes(this.#images, secrets),
+      ...secretRoutes(secrets),
       ...permissionRoutes(runs),
       ...trainingRoutes(runs),
       ...mlflowRoutes({ runs, token, host }),

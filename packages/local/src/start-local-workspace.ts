@@ -5,6 +5,7 @@ import { RunningWorkspace } from './running-workspace.ts';
 import type { Fault } from './server/fault.ts';
 import type { RecordedRequest } from './server/request-log.ts';
 import type { LocalUsagePolicy } from './server/routes/usage-policies.ts';
+import type { LocalImage } from './store/images.ts';
 import { readServerAddress } from './store/server-address.ts';
 import { lockStateDirectory } from './store/server-lock.ts';
 import { prepareStateDirectory } from './store/state-directory.ts';
@@ -21,6 +22,8 @@ export interface LocalWorkspaceOptions {
   readonly patience?: Partial<Patience>;
   /** The usage policies there are; unless told, one of any name that is asked for. */
   readonly usagePolicies?: readonly LocalUsagePolicy[];
+  /** The custom images there are; unless told, every image is registered. */
+  readonly images?: readonly LocalImage[];
 }
 
 /** An embedded workspace that runs in this process. */
@@ -41,7 +44,7 @@ export interface LocalWorkspace {
 
 /** Starts a workspace in this process. It takes requests when this returns. */
 export async function startLocalWorkspace(options: LocalWorkspaceOptions): Promise<LocalWorkspace> {
-  const { stateDirectory, idleSeconds = Number.POSITIVE_INFINITY, usagePolicies } = options;
+  const { stateDirectory, idleSeconds = Number.POSITIVE_INFINITY, usagePolicies, images } = options;
   await prepareStateDirectory(stateDirectory);
   const lock = await lockStateDirectory(stateDirectory);
   if (!lock) {
@@ -53,6 +56,7 @@ export async function startLocalWorkspace(options: LocalWorkspaceOptions): Promi
     const workspace = new RunningWorkspace(await openState(stateDirectory, options), lock, {
       idleSeconds,
       usagePolicies,
+      images,
     });
     for (const fault of options.faults ?? []) workspace.addFault(fault);
     const port = options.port ?? (await portOfLastTime(stateDirectory));

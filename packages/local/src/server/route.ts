@@ -26,6 +26,8 @@ export interface Route {
   readonly path: string;
   /** True for a route that a signature opens in place of the token. */
   readonly signed?: true;
+  /** True where the body holds what no record may keep. */
+  readonly secret?: true;
   readonly answer: (call: Call) => Promise<Reply> | Reply;
 }
 

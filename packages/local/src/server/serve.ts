@@ -84,7 +84,7 @@ async function reply(
       content,
       body: async () => {
         const body = await readBody(content);
-        entry?.keepBody(body);
+        if (found.route.secret !== true) entry?.keepBody(body);
         return body;
       },
     });

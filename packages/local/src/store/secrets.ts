@@ -33,10 +33,14 @@ export class Secrets {
     return new Secrets(path, await values(path));
   }
 
+  has(scope: string, key: string): boolean {
+    const keys = Object.hasOwn(this.#values, scope) ? this.#values[scope] : undefined;
+    return keys !== undefined && Object.hasOwn(keys, key);
+  }
+
   /** The value; one that is missing or unusable is an error that names scope and key. */
   get(scope: string, key: string): string {
-    const value = Object.hasOwn(this.#values, scope) ? this.#values[scope] : undefined;
-    if (value && Object.hasOwn(value, key)) return usable(value[key] ?? '', `${scope}/${key}`);
+    if (this.has(scope, key)) return usable(this.#values[scope]?.[key] ?? '', `${scope}/${key}`);
     throw new LocalError('secret-missing', `the secret "${scope}/${key}" is not in ${this.#path}`, {
       hint: `Add it there as "${key}" below "${scope}".`,
     });

@@ -20,8 +20,10 @@ export {
   type RunQuery,
   submitJobRun,
 } from './api/jobs.ts';
+export { type MetricPoint, metricHistory, mlflowParameters } from './api/mlflow-metrics.ts';
 export { pagesOf } from './api/pages.ts';
 export { type AccessEntry, addPermissions } from './api/permissions.ts';
+export { getPool, listPools, type Pool } from './api/pools.ts';
 export { makeSecretScope, putSecret } from './api/secrets.ts';
 export type {
   AiRuntimeTask,

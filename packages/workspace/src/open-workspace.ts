@@ -33,6 +33,8 @@ export interface Workspace {
   readonly profile: string | undefined;
   /** The kind of sign-in. Where several are tried in turn, certain only after the first answer. */
   readonly authType: AuthType;
+  /** The workspace's own id, as its latest answer gives it; undefined before the first, and where none does. */
+  readonly workspaceId: string | undefined;
   /** The directory that is used in place of the user's home, if one is configured (launch.md step 1). */
   readonly userDirectory: string | undefined;
   readonly request: SendRequest;
@@ -67,6 +69,9 @@ export async function openWorkspace(options: OpenWorkspaceOptions): Promise<Work
     profile,
     get authType() {
       return tokens.authType;
+    },
+    get workspaceId() {
+      return transport.workspaceId;
     },
     userDirectory,
     request: requestSender(transport, tokens, headers),

@@ -42,6 +42,25 @@ test('a request says who asks, and sends JSON', async ({ expect, onTestFinished 
   expect(received?.headers).not.toHaveProperty('x-databricks-org-id');
 });
 
+test('a workspace has the id that its answers bring, and none where they bring none', async ({
+  expect,
+  onTestFinished,
+}) => {
+  const ids = ['', 'x', '42', undefined];
+  const service = await startFakeService(onTestFinished, (_, response) => {
+    const id = ids.shift();
+    if (id !== undefined) response.setHeader('x-databricks-org-id', id);
+    sendJson(response, 200, {});
+  });
+  const workspace = await service.open();
+  const learned: (string | undefined)[] = [];
+  while (ids.length > 0) {
+    await workspace.request(get);
+    learned.push(workspace.workspaceId);
+  }
+  expect(learned).toEqual([undefined, undefined, '42', '42']);
+});
+
 test('connections are kept', async ({ expect, onTestFinished }) => {
   const ports = new Set<string | undefined>();
   const service = await startFakeService(onTestFinished, (_, response) => {

@@ -38,6 +38,7 @@ export interface Connection {
 /** Sends requests, each as often as the rules allow. Knows nothing of tokens. */
 export class Transport {
   readonly #connection: Connection;
+  #workspaceId: string | undefined;
 
   constructor(connection: Connection) {
     this.#connection = connection;
@@ -53,6 +54,11 @@ export class Transport {
 
   get secrets(): Secrets {
     return this.#connection.secrets;
+  }
+
+  /** What the workspace calls itself in its answers; undefined before the first, and where none says. */
+  get workspaceId(): string | undefined {
+    return this.#workspaceId;
   }
 
   /**
@@ -120,6 +126,7 @@ export class Transport {
       // the connection is free a turn later; a request that follows at once would open another one
       await setImmediate();
       const requestId = headerText(headers['x-request-id']);
+      if (request.origin === undefined) this.#learn(headerText(headers['x-databricks-org-id']));
       return {
         host,
         request: `${request.method} ${request.path.replace(/\?.*$/s, '')}`,
@@ -136,6 +143,10 @@ export class Transport {
       outgoing.throwIfFailed();
       return { status: undefined, failure: explainFailure(host, error) };
     }
+  }
+
+  #learn(workspaceId: string | undefined): void {
+    if (/^\d+$/.test(workspaceId ?? '')) this.#workspaceId = workspaceId;
   }
 
   #signalOf(request: WireRequest): AbortSignal | undefined {

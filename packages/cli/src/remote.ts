@@ -4,6 +4,7 @@ export { currentUser } from '@air/workspace';
 export {
   checkOnWorkspace,
   grantPermissions,
+  openCheck,
   placeOffline,
   placeOnWorkspace,
   planCheck,

@@ -1,10 +1,12 @@
 import type { CallOptions, Workspace } from '@air/workspace';
 import { SubmitError } from './errors.ts';
+import { launchDirectoryIn } from './launch-directory-in.ts';
 import type { CheckPlan } from './plan-check.ts';
 import type { LaunchPlace } from './preview-launch.ts';
-import { launchDirectory } from './steps/launch-directory.ts';
+import { userHome } from './steps/launch-directory.ts';
 import { lookUp } from './steps/look-up.ts';
-import { isNoVerdict, serverCheck } from './steps/server-check.ts';
+import { askVerdict, isNoVerdict, refuseWith } from './steps/server-check.ts';
+import type { Verdict } from './steps/server-check.ts';
 
 /**
  * Has the workspace check a config, on purpose: here it is an error when there is no verdict. Throws a SubmitError with
@@ -15,18 +17,33 @@ export async function checkOnWorkspace(
   plan: CheckPlan,
   options: CallOptions = {},
 ): Promise<void> {
-  const directory = await orUnavailable(launchDirectory(workspace, plan, options));
-  await demandVerdict(workspace, plan, directory, options);
+  const check = await openCheck(workspace, options);
+  refuseWith(await check(plan), plan);
 }
 
-/** The same after all that a launch looks up, for a launch that is only described. */
+/** Has a workspace check one of many configs. Throws a SubmitError when there is no verdict. */
+export type WorkspaceCheck = (plan: CheckPlan) => Promise<Verdict>;
+
+/** Gets ready to have many configs checked: who is signed in is asked once. */
+export async function openCheck(
+  workspace: Workspace,
+  options: CallOptions = {},
+): Promise<WorkspaceCheck> {
+  const home = await orUnavailable(userHome(workspace, options));
+  return async (plan) => demandVerdict(workspace, plan, launchDirectoryIn(home, plan), options);
+}
+
+/**
+ * Has the workspace check a config after all that a launch looks up, for a launch that is only described. Throws a SubmitError
+ * with everything that is wrong.
+ */
 export async function placeOnWorkspace(
   workspace: Workspace,
   plan: CheckPlan,
   options: CallOptions = {},
 ): Promise<LaunchPlace> {
   const place = await orUnavailable(lookUp(workspace, plan, options));
-  await demandVerdict(workspace, plan, place.directory, options);
+  refuseWith(await demandVerdict(workspace, plan, place.directory, options), plan);
   return place;
 }
 
@@ -35,9 +52,10 @@ async function demandVerdict(
   plan: CheckPlan,
   directory: string,
   options: CallOptions,
-): Promise<void> {
-  const noVerdict = await serverCheck(workspace, plan, directory, options);
-  if (noVerdict !== undefined) throw unavailable(noVerdict.reason, noVerdict.cause);
+): Promise<Verdict> {
+  const verdict = await askVerdict(workspace, plan, directory, options);
+  if ('issues' in verdict) return verdict;
+  throw unavailable(verdict.reason, verdict.cause);
 }
 
 /** Without an answer to what comes before the check, there is no verdict either. */

@@ -1,14 +1,15 @@
 export { planBundle } from './bundle/plan-bundle.ts';
 export type { BundlePlan } from './bundle/plan-bundle.ts';
 export type { BundlePlace } from './bundle/not-in-bundle.ts';
-export { checkOnWorkspace, placeOnWorkspace } from './check-on-workspace.ts';
+export { checkOnWorkspace, openCheck, placeOnWorkspace } from './check-on-workspace.ts';
+export type { WorkspaceCheck } from './check-on-workspace.ts';
 export { dryRunWarnings } from './checks/dry-run-warnings.ts';
 export type { DryRunInput } from './checks/dry-run-warnings.ts';
 export { SubmitError } from './errors.ts';
 export type { SourceFile, SubmitErrorCode } from './errors.ts';
-export { planCheck } from './plan-check.ts';
 export { registerImage } from './image/register-image.ts';
 export type { RegisteredImage, RegisterImageOptions } from './image/register-image.ts';
+export { planCheck } from './plan-check.ts';
 export type { CheckPlan, LaunchInput } from './plan-check.ts';
 export { planLaunch } from './plan-launch.ts';
 export type { FileWarning } from './plan-files.ts';

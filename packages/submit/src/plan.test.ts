@@ -17,10 +17,12 @@ test('the package has two entries with these names', async ({ expect }) => {
     ...plan,
     'checkOnWorkspace',
     'grantPermissions',
+    'openCheck',
+    'planBundle',
     'placeOnWorkspace',
+    'registerImage',
     'submitRun',
   ].toSorted();
-    'registerImage',
   expect(Object.keys(await import('./index.ts')).toSorted()).toEqual(all);
 });
 

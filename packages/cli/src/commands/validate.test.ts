@@ -177,7 +177,6 @@ describe('a command line that is wrong', () => {
   const usage = 'Usage: air validate [FILE|DIR|-]… [flags]\n';
 
   test.for<readonly [argv: readonly string[], err: string]>([
-    [['a', '--server'], 'Error: --server is not yet supported\n'],
     [
       ['-o', 'yaml'],
       `Error: invalid --output "yaml": it is text, json, jsonl, sarif or github\n${usage}`,

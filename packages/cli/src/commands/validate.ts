@@ -4,6 +4,7 @@ import { Command, Option } from 'clipanion';
 import { AirCommand } from '../air-command.ts';
 import { UsageError } from '../errors/usage-error.ts';
 import type { Session } from '../session.ts';
+import { askServer } from '../validate/ask-server.ts';
 import { openReport, reportFormats } from '../validate/reports.ts';
 import { validatePaths } from '../validate/validate-paths.ts';
 
@@ -19,6 +20,7 @@ what git ignores, hidden folders and node_modules are left out. "-" is standard 
     examples: [
       ['Check a file', 'air validate train.yaml'],
       ['Check a repository, with annotations on GitHub', 'air validate . -o github'],
+      ['Have the workspace check them too', 'air validate conf/ --server'],
       ['Check what an editor holds', 'air validate - --stdin-name conf/train.yaml -o json'],
     ],
   });
@@ -41,13 +43,18 @@ what git ignores, hidden folders and node_modules are left out. "-" is standard 
     description: 'Fail on more than `N` warnings; any number is fine unless told',
   });
 
+  server: boolean = Option.Boolean('--server', false, {
+    description: 'Have the workspace check the configs that are right on this machine',
+  });
+
   quiet: boolean = Option.Boolean('--quiet', false, {
     description: 'Tell errors only',
   });
 
   pathArguments: string[] = Option.Rest({ name: 'FILE|DIR|-' });
 
-  async run({ host, output }: Session): Promise<number> {
+  async run(session: Session): Promise<number> {
+    const { host, output } = session;
     const paths = this.pathArguments.length === 0 ? ['.'] : this.pathArguments;
     if (this.stdinName !== undefined && !paths.includes('-')) {
       throw new UsageError('--stdin-name names standard input, and no "-" asks for it');
@@ -59,7 +66,13 @@ what git ignores, hidden folders and node_modules are left out. "-" is standard 
       quiet: this.quiet,
     };
     const report = openReport(this.output, { host, output, quiet: this.quiet });
-    return (await validatePaths(paths, options, { host, output }, report)) ? 0 : 1;
+    const isFine = this.server
+      ? await session.interruptible((signal) => {
+          const onServer = askServer(session, signal);
+          return validatePaths(paths, { ...options, onServer }, session, report);
+        })
+      : await validatePaths(paths, options, session, report);
+    return isFine ? 0 : 1;
   }
 }
 

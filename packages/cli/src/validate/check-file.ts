@@ -15,6 +15,7 @@ export interface CheckedFile {
 }
 
 export interface FileChecks {
+  /** Applied to each file. */
   readonly overrides: readonly Override[];
   /** What a workspace finds wrong with a config that is right on this machine; nothing unless told. */
   readonly onServer?: ((config: LoadedConfig) => Promise<readonly Issue[]>) | undefined;

@@ -1,20 +1,19 @@
-import type { Issue, Override } from '@air/validate';
+import type { Issue } from '@air/validate';
 
 import { readConfigInput } from '../config/read-config-file.ts';
 import { noteOverrides } from '../config/note-overrides.ts';
 import type { Host } from '../host.ts';
 import type { IssueSource, Output } from '../output/output.ts';
-import { checkFile } from './check-file.ts';
+import { checkAll } from './check-all.ts';
+import type { FileChecks } from './check-file.ts';
 import { findConfigs } from './find-configs.ts';
 import { holdHeap } from './hold-heap.ts';
 import type { Report } from './reports.ts';
 import { Tally } from './tally.ts';
 
-export interface ValidateOptions {
+export interface ValidateOptions extends FileChecks {
   /** What reports call standard input. */
   readonly stdinName: string;
-  /** Applied to each file. */
-  readonly overrides: readonly Override[];
   readonly maxWarnings: number;
   /** Only errors are told. */
   readonly quiet: boolean;
@@ -23,13 +22,10 @@ export interface ValidateOptions {
 /** Files are checked one after the other and leave next to nothing: what these many needed is enough for any number. */
 const heapIsLargeEnough = 64;
 
-/**
- * Checks the files that paths name, one after the other, and reports on each as soon as it is checked. Answers whether all
- * are fine.
- */
+/** Checks the files that paths name, and reports on each as soon as it is its turn. Answers whether all are fine. */
 export async function validatePaths(
   paths: readonly string[],
-  { stdinName, overrides, maxWarnings, quiet }: ValidateOptions,
+  { stdinName, overrides, onServer, maxWarnings, quiet }: ValidateOptions,
   { host, output }: { readonly host: Host; readonly output: Output },
   report: Report,
 ): Promise<boolean> {
@@ -38,7 +34,7 @@ export async function validatePaths(
     report.file(quiet ? issues.filter(({ severity }) => severity === 'error') : issues, source);
 
   const stdin = { name: stdinName, read: () => readConfigInput(host, stdinName) };
-  for (const found of findConfigs(paths, stdin)) {
+  for await (const found of checkAll(findConfigs(paths, stdin), { overrides, onServer })) {
     if (found.kind === 'folder') {
       tally.searched = true;
     } else if (found.kind === 'other') {
@@ -47,7 +43,7 @@ export async function validatePaths(
       tally.addFault(found.file, found.issue);
       tell([found.issue], { file: found.file, text: '' });
     } else {
-      const { file, text, issues, changes } = await checkFile(found.file, found.bytes, overrides);
+      const { file, text, issues, changes } = found;
       if (!quiet)
         noteOverrides(changes, output, tally.searched || paths.length > 1 ? file : undefined);
       tally.addFile(file, issues);

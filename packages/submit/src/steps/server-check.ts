@@ -11,30 +11,31 @@ import { inContext } from './in-context.ts';
 
 const longestWaitMs = 5000;
 
+/** What the workspace finds wrong with a config, each at its place in the user's file. */
+export interface Verdict {
+  readonly issues: readonly Issue[];
+}
+
 /** Why the workspace's check said neither yes nor no. */
 export interface NoVerdict {
   readonly reason: string;
   readonly cause: unknown;
 }
 
-/**
- * Has the workspace check a config (launch.md, step 3). Throws when it finds something wrong, with all of it at its place
- * in the user's file, or refuses to look. Without a verdict it tells why.
- */
-export async function serverCheck(
+/** Has the workspace check a config (launch.md, step 3). Throws when it refuses to look. */
+export async function askVerdict(
   workspace: Workspace,
   plan: CheckPlan,
   launchDirectory: string,
   { signal }: CallOptions,
-): Promise<NoVerdict | undefined> {
+): Promise<Verdict | NoVerdict> {
   const limit = AbortSignal.timeout(longestWaitMs);
   try {
     const problems = await checkConfig(workspace, configCheckBody(plan, launchDirectory), {
       signal: signal === undefined ? limit : AbortSignal.any([limit, signal]),
       tries: 1,
     });
-    if (problems.length > 0) throw refused(problems, plan);
-    return undefined;
+    return { issues: problems.map((problem) => issueOf(problem, plan.document)) };
   } catch (error) {
     signal?.throwIfAborted();
     if (isNoVerdict(error)) return { reason: error.message, cause: error };
@@ -43,6 +44,29 @@ export async function serverCheck(
     }
     throw inContext(error, 'the workspace did not check the config');
   }
+}
+
+/** The same for a launch, which stops with everything that is wrong, and goes on without a verdict. */
+export async function serverCheck(
+  workspace: Workspace,
+  plan: CheckPlan,
+  launchDirectory: string,
+  options: CallOptions,
+): Promise<NoVerdict | undefined> {
+  const verdict = await askVerdict(workspace, plan, launchDirectory, options);
+  if (!('issues' in verdict)) return verdict;
+  refuseWith(verdict, plan);
+  return undefined;
+}
+
+/** Throws what is wrong, if anything is. */
+export function refuseWith({ issues }: Verdict, { document, configFile }: CheckPlan): void {
+  if (issues.length === 0) return;
+  const told = issues.map(({ message }) => message).join('\n');
+  throw new SubmitError('config-refused', told, {
+    issues,
+    source: { file: configFile, text: document.text },
+  });
 }
 
 /** What a launch says when it goes on without a verdict. */
@@ -66,18 +90,6 @@ export function isNoVerdict(error: unknown): error is WorkspaceError {
   const { code, errorCode } = error;
   if (errorCode === 'FEATURE_DISABLED') return true;
   return code === 'unavailable' || code === 'not-found' || code === 'unexpected-answer';
-}
-
-function refused(
-  problems: readonly ConfigProblem[],
-  { document, configFile }: CheckPlan,
-): SubmitError {
-  const issues = problems.map((problem) => issueOf(problem, document));
-  const told = issues.map(({ message }) => message).join('\n');
-  return new SubmitError('config-refused', told, {
-    issues,
-    source: { file: configFile, text: document.text },
-  });
 }
 
 function issueOf({ path: sent, message, code }: ConfigProblem, document: RunDocument): Issue {

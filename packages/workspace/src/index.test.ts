@@ -28,6 +28,7 @@ test('the package gives these names, and no other path', ({ expect }) => {
     'metricHistory',
     'mlflowParameters',
     'objectType',
+    'openArtifacts',
     'openWorkspace',
     'pagesOf',
     'putSecret',

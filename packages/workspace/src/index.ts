@@ -22,6 +22,7 @@ export {
 } from './api/jobs.ts';
 export { type MetricPoint, metricHistory, mlflowParameters } from './api/mlflow-metrics.ts';
 export { pagesOf } from './api/pages.ts';
+export { type Artifact, type ArtifactStore, openArtifacts } from './api/mlflow-artifacts.ts';
 export { type AccessEntry, addPermissions } from './api/permissions.ts';
 export { getPool, listPools, type Pool } from './api/pools.ts';
 export { makeSecretScope, putSecret } from './api/secrets.ts';
@@ -41,6 +42,7 @@ export type { AuthType } from './auth/token-source.ts';
 export type { Env } from './env.ts';
 export { type Clock, systemClock } from './http/clock.ts';
 export { WorkspaceError, type WorkspaceErrorCode, type WorkspaceErrorKind } from './errors.ts';
+export type { Download, DownloadRequest } from './http/download.ts';
 export type { SendRequest, WorkspaceRequest } from './http/request.ts';
 export type { StreamedBody } from './http/streamed-body.ts';
 export { codeOfAnswer, tellingErrorCodes } from './http/status.ts';

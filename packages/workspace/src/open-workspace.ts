@@ -4,6 +4,7 @@ import type { AuthType } from './auth/token-source.ts';
 import type { Env } from './env.ts';
 import { type Clock, systemClock } from './http/clock.ts';
 import { closedHere, connectionError } from './http/connection-error.ts';
+import { type Download, downloader } from './http/download.ts';
 import { openDispatcher } from './http/proxy.ts';
 import { Secrets } from './http/redact.ts';
 import { requestSender, type SendRequest } from './http/request.ts';
@@ -38,6 +39,7 @@ export interface Workspace {
   /** The directory that is used in place of the user's home, if one is configured (launch.md step 1). */
   readonly userDirectory: string | undefined;
   readonly request: SendRequest;
+  readonly download: Download;
   /** Ends all connections and what is still asked on them. */
   close(): Promise<void>;
 }
@@ -75,6 +77,7 @@ export async function openWorkspace(options: OpenWorkspaceOptions): Promise<Work
     },
     userDirectory,
     request: requestSender(transport, tokens, headers),
+    download: downloader(transport, tokens, headers),
     async close() {
       closed.abort(connectionError(host, closedHere, true));
       await dispatcher.destroy();

@@ -27,8 +27,14 @@ test('records keep their nanoseconds, as a number or as text', async ({
   });
   expect(page).toEqual({
     records: [
-      { recordId: 'r', node: 1, timeUnixNano: 1700000000123456789n, body: 'one' },
-      { recordId: undefined, node: 0, timeUnixNano: 1700000000123456790n, body: 'two' },
+      { recordId: 'r', node: 1, seconds: 1_700_000_000, nanoseconds: 123_456_789, body: 'one' },
+      {
+        recordId: undefined,
+        node: 0,
+        seconds: 1_700_000_000,
+        nanoseconds: 123_456_790,
+        body: 'two',
+      },
     ],
     nextPageToken: 'next',
   });
@@ -50,4 +56,28 @@ test('a log without records is an empty page, and an empty token none', async ({
   expect(service.received[0]?.url).toBe(
     '/api/2.0/ai-training/workflows/by-run-id/1/logs?ref.attempt_number=2',
   );
+});
+
+test('a record that lacks something is read as far as it goes', async ({
+  expect,
+  onTestFinished,
+}) => {
+  const service = await startFakeService(onTestFinished, (_, response) =>
+    sendJson(response, 200, {
+      log_records: [
+        { body: 'no time' },
+        { time_unix_nano: 'soon', record_id: 7, node_index: null },
+        'no record',
+        null,
+        { time_unix_nano: '1700000000000000001', body: 5, node_index: 'x' },
+      ],
+    }),
+  );
+  const { records } = await listLogRecords(await service.open(), '1', { attempt: 0 });
+  const nothing = { recordId: undefined, node: 0, seconds: 0, nanoseconds: 0, body: '' };
+  expect(records).toEqual([
+    { ...nothing, body: 'no time' },
+    { ...nothing, recordId: '7' },
+    { ...nothing, seconds: 1_700_000_000, nanoseconds: 1 },
+  ]);
 });

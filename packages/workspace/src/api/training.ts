@@ -1,13 +1,16 @@
 import * as v from 'valibot';
 import type { Workspace } from '../open-workspace.ts';
 import type { CallOptions } from './call-options.ts';
-import { integer, nanoseconds, optionalText } from './scalars.ts';
+import { optionalText } from './scalars.ts';
 
 /** One entry of the log service: usually a line. */
 export interface LogRecord {
   readonly recordId: string | undefined;
   readonly node: number;
-  readonly timeUnixNano: bigint;
+  /** Whole seconds since 1970; 0 when the service tells no time. */
+  readonly seconds: number;
+  /** What comes on top of the seconds. */
+  readonly nanoseconds: number;
   readonly body: string;
 }
 
@@ -53,29 +56,32 @@ export async function listLogRecords(
   });
 }
 
-const logRecord = v.pipe(
-  v.object({
-    record_id: v.nullish(v.union([v.string(), v.number()])),
-    time_unix_nano: nanoseconds,
-    body: v.nullish(v.string()),
-    node_index: v.nullish(integer),
-  }),
-  v.transform((raw): LogRecord => ({
-    recordId:
-      raw.record_id === null || raw.record_id === undefined ? undefined : String(raw.record_id),
-    node: raw.node_index ?? 0,
-    timeUnixNano: raw.time_unix_nano,
-    body: raw.body ?? '',
-  })),
-);
-
 const logPage = v.pipe(
   v.object({
-    log_records: v.nullish(v.array(logRecord)),
+    log_records: v.nullish(v.custom<readonly unknown[]>(Array.isArray)),
     next_page_token: optionalText,
   }),
   v.transform((raw): LogPage => ({
-    records: raw.log_records ?? [],
+    records: (raw.log_records ?? []).flatMap((record) => readRecord(record) ?? []),
     nextPageToken: raw.next_page_token || undefined,
   })),
 );
+
+/** By hand, since a page has thousands. What a record lacks is empty; what is no record is left out. */
+function readRecord(raw: unknown): LogRecord | undefined {
+  if (!isObject(raw)) return undefined;
+  const { record_id: id, time_unix_nano: time, node_index: node, body } = raw;
+  const digits = typeof time === 'string' || typeof time === 'number' ? String(time) : '';
+  const isTime = /^\d{10,19}$/.test(digits);
+  return {
+    recordId: typeof id === 'string' || typeof id === 'number' ? String(id) : undefined,
+    node: typeof node === 'number' ? node : Number(node ?? 0) || 0,
+    seconds: isTime ? Number(digits.slice(0, -9)) : 0,
+    nanoseconds: isTime ? Number(digits.slice(-9)) : 0,
+    body: typeof body === 'string' ? body : '',
+  };
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null;
+}

@@ -3,6 +3,8 @@ import { WorkspaceError } from '../errors.ts';
 import type { StreamedBody } from '../http/streamed-body.ts';
 import type { Workspace } from '../open-workspace.ts';
 import type { CallOptions } from './call-options.ts';
+import { pagesOf } from './pages.ts';
+import { integer, lenient, lenientList, optionalText } from './scalars.ts';
 import { withDirectory } from './with-directory.ts';
 
 const anything = v.unknown();
@@ -26,6 +28,64 @@ export async function isOnVolume(
     throw error;
   }
 }
+
+/** An object directly in a directory of a volume. */
+export interface VolumeEntry {
+  readonly path: string;
+  readonly isDirectory: boolean;
+  readonly bytes: number | undefined;
+}
+
+/** What lies in a directory of a volume; rejects with `not-found` when there is none. */
+export async function listVolumeDirectory(
+  workspace: Workspace,
+  path: string,
+  options: CallOptions = {},
+): Promise<readonly VolumeEntry[]> {
+  const entries: VolumeEntry[] = [];
+  const pages = pagesOf((pageToken) =>
+    workspace.request({
+      method: 'GET',
+      path: `/api/2.0/fs/directories${encodeSegments(path)}`,
+      query: { page_token: pageToken },
+      answer: directoryPage,
+      ...options,
+    }),
+  );
+  for await (const page of pages) entries.push(...page.entries);
+  return entries;
+}
+
+/** The bytes of a file on a volume, from one of them on; none when it is not longer. */
+export async function readVolumeFile(
+  workspace: Workspace,
+  path: string,
+  from: number,
+  options: CallOptions = {},
+): Promise<Uint8Array> {
+  return workspace.download({ path: filesPath(path), from, ...options });
+}
+
+const directoryPage = v.pipe(
+  v.object({
+    contents: lenientList(
+      v.object({
+        path: v.string(),
+        is_directory: lenient(v.boolean()),
+        file_size: lenient(integer),
+      }),
+    ),
+    next_page_token: optionalText,
+  }),
+  v.transform(({ contents, next_page_token }) => ({
+    entries: contents.map(({ path, is_directory, file_size }) => ({
+      path,
+      isDirectory: is_directory ?? false,
+      bytes: file_size,
+    })),
+    nextPageToken: next_page_token || undefined,
+  })),
+);
 
 /** Writes a file on a volume in place of what is there. A directory that is missing above it is made once. */
 export async function writeToVolume(

@@ -13,7 +13,10 @@ export interface Answer {
   readonly contentType: string;
   readonly location: string | undefined;
   readonly requestId: string | undefined;
+  readonly contentRange?: string | undefined;
   readonly text: string;
+  /** In place of the text, where bytes were wanted and the status is a good one. */
+  readonly bytes?: Buffer | undefined;
   /** Milliseconds that the service asks to wait before it is asked again. */
   readonly askedWait: number | undefined;
   /** This try or an earlier one may have done what was asked, though none says so. */
@@ -39,14 +42,19 @@ const checkHost =
 
 /** The value of a good answer, in the expected shape; anything else is a WorkspaceError. */
 export function readAnswer<T>(answer: Answer, shape: v.GenericSchema<unknown, T>): T {
-  const { status } = answer;
-  if (status >= 300 && status < 400) throw redirected(answer);
-  if (status < 200 || status >= 400) throw refused(answer);
+  checkStatus(answer);
   const value = answer.text.trim() === '' ? {} : json(answer);
   if (value === undefined) throw notJson(answer);
   const result = v.safeParse(shape, value);
   if (result.success) return result.output;
   throw unexpected(answer, result.issues[0]);
+}
+
+/** Throws a WorkspaceError unless the status is a good one. */
+export function checkStatus(answer: Answer): void {
+  const { status } = answer;
+  if (status >= 300 && status < 400) throw redirected(answer);
+  if (status < 200 || status >= 400) throw refused(answer);
 }
 
 function json(answer: Answer): unknown {

@@ -1,6 +1,6 @@
 import type { GenericSchema } from 'valibot';
 import type { TokenCache } from '../auth/token-cache.ts';
-import { readAnswer } from './answer.ts';
+import { type Answer, readAnswer } from './answer.ts';
 import type { Body, StreamedBody } from './streamed-body.ts';
 import type { Transport, WireRequest } from './transport.ts';
 
@@ -40,14 +40,25 @@ export function requestSender(
   return async (request) => {
     const { signal, secrets = [] } = request;
     for (const secret of secrets) transport.secrets.add(secret);
-    const send = (token: string) => transport.send(wireRequest(request, token, headers));
-    const token = await tokens.get(signal);
-    const answer = await send(token);
-    const fresh = answer.status === 401 ? await tokens.renew(token, signal) : undefined;
-    if (fresh === undefined) return readAnswer(answer, request.answer);
-    const second = await send(fresh);
-    return readAnswer({ ...second, inDoubt: answer.inDoubt || second.inDoubt }, request.answer);
+    const answer = await sendWithToken(tokens, signal, (token) =>
+      transport.send(wireRequest(request, token, headers)),
+    );
+    return readAnswer(answer, request.answer);
   };
+}
+
+/** Sends with a token, and once more with a fresh one where the first is not taken. */
+export async function sendWithToken(
+  tokens: TokenCache,
+  signal: AbortSignal | undefined,
+  send: (token: string) => Promise<Answer>,
+): Promise<Answer> {
+  const token = await tokens.get(signal);
+  const answer = await send(token);
+  const fresh = answer.status === 401 ? await tokens.renew(token, signal) : undefined;
+  if (fresh === undefined) return answer;
+  const second = await send(fresh);
+  return { ...second, inDoubt: answer.inDoubt || second.inDoubt };
 }
 
 const repeatableMethods: ReadonlySet<string> = new Set(['GET', 'HEAD', 'PUT', 'DELETE']);

@@ -19,6 +19,8 @@ export interface WireRequest {
   readonly body: Body;
   /** It may be sent twice without doing something twice. */
   readonly repeatable: boolean;
+  /** A good answer is bytes, not text. */
+  readonly wantsBytes?: boolean | undefined;
   readonly tries?: number | undefined;
   readonly signal?: AbortSignal | undefined;
 }
@@ -121,7 +123,9 @@ export class Transport {
         body: outgoing.content,
         signal,
       });
-      const text = await body.text();
+      const isContent = request.wantsBytes === true && statusCode < 300;
+      const bytes = isContent ? Buffer.from(await body.arrayBuffer()) : undefined;
+      const text = isContent ? '' : await body.text();
       outgoing.throwIfFailed();
       // the connection is free a turn later; a request that follows at once would open another one
       await setImmediate();
@@ -135,7 +139,9 @@ export class Transport {
         location: headerText(headers['location']),
         retryAfter: headerText(headers['retry-after'])?.trim(),
         requestId: requestId === undefined ? undefined : plainLine(requestId, secrets),
+        contentRange: headerText(headers['content-range']),
         text,
+        bytes,
         secrets,
       };
     } catch (error) {

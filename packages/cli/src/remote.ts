@@ -1,4 +1,4 @@
-export { findRun, followRun } from '@air/runs';
+export { cancelRuns, describeRun, findPool, findRun, followRun, listPools, listRuns } from '@air/runs';
 export { packSnapshot, resolveSnapshot } from '@air/snapshot';
 export { currentUser } from '@air/workspace';
 export {

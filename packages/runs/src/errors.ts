@@ -1,6 +1,7 @@
 /** Why an action on runs stopped, when it was not the workspace's answer alone. */
 export type RunsErrorCode =
-  | 'logs-unavailable'
+  | 'attempt-not-found'
+  | 'pool-not-found'
   | 'pools-not-enabled'
   | 'run-name-ambiguous'
   | 'run-not-found';

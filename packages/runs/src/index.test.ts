@@ -3,6 +3,16 @@ import manifest from '../package.json' with { type: 'json' };
 import * as runs from './index.ts';
 
 test('the package gives these names, and no other path', ({ expect }) => {
-  expect(Object.keys(runs).toSorted()).toEqual(['RunsError', 'findRun', 'followRun', 'runStatus']);
+  expect(Object.keys(runs).toSorted()).toEqual([
+    'RunsError',
+    'cancelRuns',
+    'describeRun',
+    'findPool',
+    'findRun',
+    'followRun',
+    'listPools',
+    'listRuns',
+    'runStatus',
+  ]);
   expect(Object.keys(manifest.exports)).toEqual(['.', './package.json']);
 });

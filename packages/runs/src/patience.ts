@@ -48,3 +48,8 @@ export function isUnknown({ code, errorCode }: RequestFailure): boolean {
   const noService = errorCode === 'ENDPOINT_NOT_FOUND' || errorCode === 'FEATURE_DISABLED';
   return code === 'not-found' && !noService;
 }
+
+/** Whether the workspace has no such service, now or later. */
+export function lacksService({ errorCode }: RequestFailure): boolean {
+  return errorCode === 'ENDPOINT_NOT_FOUND' || errorCode === 'FEATURE_DISABLED';
+}

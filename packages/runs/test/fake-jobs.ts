@@ -24,6 +24,8 @@ export interface FakeJobs {
   readonly index?: readonly (readonly number[])[];
   /** What the service answers in place of a run, by its id. */
   readonly refusals?: Readonly<Record<number, readonly [status: number, errorCode: string]>>;
+  /** What the service answers in place of anything else, by path. */
+  readonly refused?: Readonly<Record<string, readonly [status: number, errorCode: string]>>;
   /** Further answers, by path. */
   readonly answers?: Readonly<Record<string, (query: URLSearchParams) => object | undefined>>;
 }
@@ -83,9 +85,15 @@ export async function startFakeJobs(
   return { workspace, requests, busiest: () => busiest };
 }
 
+function refusal([status, errorCode]: readonly [number, string]): Reply {
+  return [status, { error_code: errorCode, message: 'No.' }];
+}
+
 const missing: Reply = [404, { error_code: 'ENDPOINT_NOT_FOUND', message: 'No such API.' }];
 
 function reply(jobs: FakeJobs, { pathname, searchParams: query }: URL): Reply {
+  const refused = jobs.refused?.[pathname];
+  if (refused !== undefined) return refusal(refused);
   const own = jobs.answers?.[pathname]?.(query);
   if (own !== undefined) return [200, own];
   if (pathname.endsWith('/Me')) return [200, { userName: me }];
@@ -117,8 +125,8 @@ function pageReply(name: string, items: readonly object[], page: number, hasMore
 }
 
 function getReply({ runs, refusals }: FakeJobs, id: number): Reply {
-  const refusal = refusals?.[id];
-  if (refusal !== undefined) return [refusal[0], { error_code: refusal[1], message: 'No.' }];
+  const refused = refusals?.[id];
+  if (refused !== undefined) return refusal(refused);
   const run = runs.find((each) => each.id === id);
   if (run !== undefined) return [200, runView(run)];
   return [400, { error_code: 'INVALID_PARAMETER_VALUE', message: `Run ${id} does not exist.` }];

@@ -102,6 +102,7 @@ export const envelopeCodes = {
 
   // of @air/runs
   'logs-unavailable': 'UNAVAILABLE',
+  'pool-not-found': 'NOT_FOUND',
   'pools-not-enabled': 'NOT_SUPPORTED',
   'run-name-ambiguous': 'INVALID_ARGS',
   'run-not-found': 'NOT_FOUND',

@@ -1,0 +1,93 @@
+import {
+  type CallOptions,
+  getRun,
+  getRunOutput,
+  type JobRun,
+  type RunEnvironment,
+  type RunOutput,
+  type Workspace,
+} from '@air/workspace';
+import { airTask, isAirRun } from './air-run.ts';
+import { isRequestFailure } from './patience.ts';
+import { type Progress, progressOf, unknownProgress } from './progress.ts';
+import { latestAttempt } from './run-status.ts';
+import { type RunSummary, summaryOf } from './run-summary.ts';
+import { orUnknownRun } from './unknown-run.ts';
+
+/** Everything about a run that the workspace tells. */
+export interface RunDescription extends RunSummary {
+  /** Whether AIR runs it; of another run there is less to tell. */
+  readonly isAirRun: boolean;
+  /** The latest attempt, from 0; undefined while there is none. */
+  readonly attemptNumber: number | undefined;
+  readonly maxRetries: number | undefined;
+  readonly environment: RunEnvironment | undefined;
+  readonly dashboardUrl: string;
+  /** Undefined until MLflow has a page of the run, and where the run's output is not for the caller. */
+  readonly mlflowUrl: string | undefined;
+  readonly progress: Progress;
+}
+
+/** Describes a run, by its id. Rejects with `run-not-found` when there is no such run. */
+export async function describeRun(
+  workspace: Workspace,
+  runId: string,
+  options: CallOptions = {},
+): Promise<RunDescription> {
+  const run = await orUnknownRun(workspace, runId, getRun(workspace, runId, options), options);
+  const task = airTask(run) ?? latestAttempt(run);
+  const summary = summaryOf(run);
+  const output = await outputOf(workspace, run, options);
+  return {
+    ...summary,
+    isAirRun: isAirRun(run),
+    attemptNumber: task?.attemptNumber,
+    maxRetries: task?.maxRetries,
+    environment:
+      run.environments.find(({ key }) => key === task?.environmentKey) ?? run.environments[0],
+    dashboardUrl: dashboardUrl(workspace, runId),
+    mlflowUrl: mlflowUrl(workspace, output),
+    progress:
+      output?.mlflowRunId === undefined
+        ? unknownProgress
+        : await progressOf(workspace, output.mlflowRunId, summary.status, options),
+  };
+}
+
+/** How far a run of a list has come. */
+export async function progressOfRun(
+  workspace: Workspace,
+  run: JobRun,
+  options: CallOptions,
+): Promise<Progress> {
+  const mlflowRunId = (await outputOf(workspace, run, options))?.mlflowRunId;
+  if (mlflowRunId === undefined) return unknownProgress;
+  return progressOf(workspace, mlflowRunId, summaryOf(run).status, options);
+}
+
+/** The output of the latest attempt; undefined where it can't be read: workspace-api.md, "Runs". */
+async function outputOf(
+  workspace: Workspace,
+  run: JobRun,
+  options: CallOptions,
+): Promise<RunOutput | undefined> {
+  const task = airTask(run) ?? latestAttempt(run);
+  if (task === undefined) return undefined;
+  try {
+    return await getRunOutput(workspace, task.runId, options);
+  } catch (error) {
+    if (!isRequestFailure(error)) throw error;
+    return undefined;
+  }
+}
+
+/** The page of a run, in the workspace that answered last: cli.md, "Output". */
+function dashboardUrl({ host, workspaceId }: Workspace, runId: string): string {
+  return `${host}/jobs/runs/${runId}${workspaceId === undefined ? '' : `?o=${workspaceId}`}`;
+}
+
+function mlflowUrl({ host }: Workspace, output: RunOutput | undefined): string | undefined {
+  const { mlflowExperimentId, mlflowRunId } = output ?? {};
+  if (mlflowExperimentId === undefined || mlflowRunId === undefined) return undefined;
+  return `${host}/ml/experiments/${encodeURIComponent(mlflowExperimentId)}/runs/${encodeURIComponent(mlflowRunId)}`;
+}

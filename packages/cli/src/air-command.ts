@@ -59,7 +59,7 @@ export abstract class AirCommand extends Command<AirContext> {
         const known = `${this.outputs.slice(0, -1).join(', ')} or ${this.outputs.at(-1)}`;
         throw new UsageError(`invalid --output "${this.output}": it is ${known}`);
       }
-      return (await this.run(session)) ?? 0;
+      return (await session.untilInterrupted(this.run(session))) ?? 0;
     } catch (error) {
       return reportFailure(error, {
         host,

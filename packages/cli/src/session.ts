@@ -14,6 +14,8 @@ export class Session {
   readonly profile: string | undefined;
   readonly #debug: boolean;
   readonly #open: Workspace[] = [];
+  /** How much work at the moment stops by itself on Ctrl-C. */
+  #takingCare = 0;
 
   constructor(host: Host, output: Output, profile: string | undefined, { debug = false } = {}) {
     this.host = host;
@@ -42,6 +44,7 @@ export class Session {
   /** Work that a first Ctrl-C asks to stop, by the signal; a second one ends the process at once. */
   async interruptible<T>(work: (signal: AbortSignal) => Promise<T>): Promise<T> {
     const controller = new AbortController();
+    this.#takingCare += 1;
     const ignore = this.host.onInterrupt(() => {
       if (controller.signal.aborted) this.host.exit(130);
       controller.abort(new CliError('interrupted', 'interrupted'));
@@ -49,7 +52,28 @@ export class Session {
     try {
       return await work(controller.signal);
     } finally {
+      this.#takingCare -= 1;
       ignore();
+    }
+  }
+
+  /** What a command does, to its end or to a Ctrl-C that nothing in it takes care of. */
+  async untilInterrupted<T>(work: Promise<T>): Promise<T> {
+    let ignore: (() => void) | undefined;
+    // nobody can be told of a signal before this turn of the event loop ends: most commands do not come that far
+    let turn: NodeJS.Immediate | undefined;
+    const interrupted = new Promise<never>((_, reject) => {
+      turn = setImmediate(() => {
+        ignore = this.host.onInterrupt(() => {
+          if (this.#takingCare === 0) reject(new CliError('interrupted', 'interrupted'));
+        });
+      });
+    });
+    try {
+      return await Promise.race([work, interrupted]);
+    } finally {
+      clearImmediate(turn);
+      ignore?.();
     }
   }
 

@@ -5,9 +5,9 @@ import { RunFailedError } from '../errors/run-failed-error.ts';
 import type { Host } from '../host.ts';
 import { version } from '../version.ts';
 import { codeOf, envelopeCode, hintOf } from './envelope-codes.ts';
-import { envelope, errorCodes } from './envelope.ts';
+import { errorCodes } from './envelope.ts';
 import type { EnvelopeErrorCode } from './envelope.ts';
-import type { IssueSource, Output } from './output.ts';
+import type { Failure, IssueSource, Output } from './output.ts';
 
 export interface FailureContext {
   readonly host: Host;
@@ -23,8 +23,12 @@ export function reportFailure(error: unknown, context: FailureContext): number {
   const { host, output, debug } = context;
   const code = envelopeCode(error);
   if (debug) host.writeErr(trace(error));
-  if (output.json) writeEnvelope(error, code, host);
-  else host.writeErr(failureText(error, code, context));
+  const hint = hintLine(error);
+  tell(output, {
+    json: failureJson(error, code),
+    beside: hint === undefined ? '' : `${hint}\n`,
+    text: () => failureText(error, code, context),
+  });
   return code === 'INTERRUPTED' ? 130 : 1;
 }
 
@@ -41,11 +45,10 @@ function failureText(error: unknown, code: EnvelopeErrorCode, context: FailureCo
   return lines.map((line) => (line === undefined ? '' : `${line}\n`)).join('');
 }
 
-function writeEnvelope(error: unknown, code: EnvelopeErrorCode, host: Host): void {
-  const hint = hintLine(error);
-  if (hint !== undefined) host.writeErr(`${hint}\n`);
+/** Once nobody reads it, nothing is left to be told. */
+function tell(output: Output, failure: Failure): void {
   try {
-    host.writeOut(envelope({ error: failureJson(error, code) }));
+    output.fail(failure);
   } catch (closed) {
     if (codeOf(closed) !== 'output-closed') throw closed;
   }

@@ -30,8 +30,19 @@ export interface Output {
   event(event: JsonEvent, text: Text): void;
   /** Progress and hints. */
   note(text: string): void;
-  /** Doubts about a file that stop nothing. */
+  /** Doubts about a file that stop nothing: `data.warnings` of the envelope as long as there can be one, else text. */
   warn(issues: readonly Issue[], source: IssueSource): void;
+  /** Why the command ended without a result, or after it. */
+  fail(failure: Failure): void;
+}
+
+/** A failure in all its forms. */
+export interface Failure {
+  /** `error` of the envelope. */
+  readonly json: object;
+  /** What goes beside the envelope, as it has no place for it. */
+  readonly beside: string;
+  readonly text: () => string;
 }
 
 /** The file that issues are about: its name as the user gave it, and its text. */
@@ -67,15 +78,17 @@ export function openOutput(host: Host, { json, noColor }: OutputOptions): Output
   };
 }
 
-type Answers = Pick<Output, 'result' | 'event' | 'warn'>;
+type Answers = Pick<Output, 'result' | 'event' | 'warn' | 'fail'>;
 
 function jsonOutput(host: Host): Answers {
-  const warnings: object[] = [];
+  const held: (readonly [issues: readonly Issue[], source: IssueSource])[] = [];
   let isAnswered = false;
   return {
     result(data) {
-      const all = warnings.length === 0 ? data : { ...data, warnings };
-      host.writeOut(envelope({ data: all }));
+      const warnings = held.flatMap(([issues, { file }]) =>
+        issues.map((issue) => issueJson(issue, file)),
+      );
+      host.writeOut(envelope({ data: warnings.length === 0 ? data : { ...data, warnings } }));
       isAnswered = true;
     },
     event({ type, ts, ...fields }) {
@@ -83,9 +96,15 @@ function jsonOutput(host: Host): Answers {
       host.writeOut(`${JSON.stringify(line)}\n`);
     },
     warn(issues, source) {
-      // the envelope is out: there is one place left to tell it
+      if (issues.length === 0) return;
       if (isAnswered) writeWarnings(host, issues, source);
-      else warnings.push(...issues.map((issue) => issueJson(issue, source.file)));
+      else held.push([issues, source]);
+    },
+    fail({ json, beside, text }) {
+      if (isAnswered) return host.writeErr(text());
+      for (const [issues, source] of held) writeWarnings(host, issues, source);
+      host.writeErr(beside);
+      host.writeOut(envelope({ error: json }));
     },
   };
 }
@@ -102,6 +121,7 @@ function textOutput(host: Host, reportStyle: Output['reportStyle']): Answers {
     warn(issues, source) {
       if (issues.length > 0) writeWarnings(host, issues, { ...source, ...reportStyle() });
     },
+    fail: ({ text }) => host.writeErr(text()),
   };
 }
 

@@ -10,6 +10,9 @@ export type Checked =
 /** How many configs a workspace is asked about at a time. */
 const mostAtOnce = 4;
 
+/** After so many files the event loop gets a turn, in which Ctrl-C is heard. */
+const filesPerTurn = 64;
+
 /** Checks what is found, in its order; configs that a workspace is asked about side by side. */
 export async function* checkAll(
   allFound: Iterable<Found>,
@@ -17,7 +20,10 @@ export async function* checkAll(
 ): AsyncGenerator<Checked> {
   const most = checks.onServer === undefined ? 1 : mostAtOnce;
   const started: Promise<Checked>[] = [];
+  let seen = 0;
   for (const found of allFound) {
+    seen += 1;
+    if (seen % filesPerTurn === 0) await new Promise((resolve) => setImmediate(resolve));
     const checked = check(found, checks);
     // the first failure in the order of the files is the one that is told
     checked.catch(() => {});

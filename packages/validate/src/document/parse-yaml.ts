@@ -1,7 +1,7 @@
-import { Composer } from 'yaml';
-import type { Document, YAMLError } from 'yaml';
+import type { Document } from 'yaml';
 import type { Problem } from '../problem.ts';
-import { coreSchema } from './core-schema.ts';
+import { compose } from './compose.ts';
+import type { Fault } from './compose.ts';
 import { firstDocument } from './first-document.ts';
 import { syntaxProblem } from './syntax-problem.ts';
 
@@ -12,8 +12,8 @@ export interface ParsedYaml {
 }
 
 /**
- * Parses YAML 1.2 core with merge keys. Limits are kept on the way, before a tree is built; keys are not
- * compared here, because the `yaml` package's own check is quadratic.
+ * Parses YAML 1.2 core with merge keys. Limits are kept on the way, before a tree is built; keys are compared
+ * when it is.
  */
 export function parseYaml(text: string): ParsedYaml {
   // A lone CR breaks lines in YAML, but not for the `yaml` package. The offsets stay the same.
@@ -21,22 +21,20 @@ export function parseYaml(text: string): ParsedYaml {
   const { tokens, refusal, problem, laterDocument } = firstDocument(source);
   if (refusal !== undefined) return { document: undefined, problems: [refusal] };
 
-  const options = { schema: coreSchema(), uniqueKeys: false };
-  const [document] = new Composer(options).compose(tokens, true, source.length);
-  const first = firstError(document?.errors ?? [], problem, source);
+  const { document, fault } = compose(tokens, source.length);
+  const first = firstError(fault, problem, source);
   if (first !== undefined) return { document: undefined, problems: [first] };
   return { document, problems: laterDocument === undefined ? [] : [ignored(laterDocument)] };
 }
 
 /** After an error of syntax the rest of the file means little: only the first is told. */
 function firstError(
-  errors: readonly YAMLError[],
+  fault: Fault | undefined,
   problem: Problem | undefined,
   source: string,
 ): Problem | undefined {
-  const [first] = errors.toSorted((a, b) => a.pos[0] - b.pos[0]);
   const start = problem?.span?.start ?? Number.POSITIVE_INFINITY;
-  return first !== undefined && first.pos[0] < start ? syntaxProblem(first, source) : problem;
+  return fault !== undefined && fault.pos[0] < start ? syntaxProblem(fault, source) : problem;
 }
 
 function ignored(offset: number): Problem {

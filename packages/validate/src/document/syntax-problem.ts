@@ -1,6 +1,6 @@
-import type { YAMLError } from 'yaml';
 import { quoted } from '../rules/quoted.ts';
 import type { Problem } from '../problem.ts';
+import type { Fault } from './compose.ts';
 
 interface Words {
   readonly code: string;
@@ -15,7 +15,7 @@ interface Phrase {
 }
 
 /** Says in a sentence of ours what could not be parsed, at the place that the `yaml` package names. */
-export function syntaxProblem({ pos: [start, end], message }: YAMLError, source: string): Problem {
+export function syntaxProblem({ pos: [start, end], message }: Fault, source: string): Problem {
   const lineEnd = source.indexOf('\n', start);
   const written = source.slice(start, lineEnd < 0 ? source.length : lineEnd).trimEnd();
   const words = wordsFor(message, written);

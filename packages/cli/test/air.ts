@@ -3,73 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startLocalWorkspace } from '@air/local';
 import type { LocalWorkspace } from '@air/local';
-import type { Clock } from '@air/workspace';
 import { test as base } from 'vitest';
-import { CliError } from '../src/errors/cli-error.ts';
-import { main } from '../src/main.ts';
 
-/** What a command line came to. */
-export interface Told {
-  readonly status: number;
-  readonly out: string;
-  readonly err: string;
-}
-
-export interface AirOptions {
-  readonly env?: Readonly<Record<string, string>>;
-  /** A descriptor; none that can be read unless told. */
-  readonly standardInput?: number;
-  /** Both outputs are terminals. */
-  readonly isTerminal?: boolean;
-  readonly issuePages?: string;
-  /** Closes standard output before anything is written. */
-  readonly closed?: boolean;
-  /** Called with what was written so far after each write; what it returns `true` for is followed by a Ctrl-C. */
-  readonly interruptAt?: (out: string) => boolean;
-}
-
-/** A clock that does not keep anyone waiting. */
-const instantClock: Clock = {
-  now: Date.now,
-  random: Math.random,
-  sleep: async (_, signal) => signal?.throwIfAborted(),
-};
-
-/** Runs a command line in this process, with a host of its own and nothing of the environment. */
-export async function air(argv: readonly string[], options: AirOptions = {}): Promise<Told> {
-  const { env = {}, standardInput = -1, isTerminal = false, closed = false, interruptAt } = options;
-  let out = '';
-  let err = '';
-  let interrupt: (() => void) | undefined;
-  const status = await main(argv, {
-    env,
-    serverEntry: [],
-    issuePages: options.issuePages,
-    clock: instantClock,
-    standardInput,
-    homeDirectory: () => env['HOME'] ?? '/nowhere',
-    writeOut(text) {
-      if (closed) throw new CliError('output-closed', 'standard output was closed');
-      out += text;
-      if (interruptAt?.(out) === true) interrupt?.();
-    },
-    writeErr(text) {
-      err += text;
-    },
-    isErrTerminal: () => isTerminal,
-    isOutTerminal: () => isTerminal,
-    onInterrupt(listener) {
-      interrupt = listener;
-      return () => {
-        interrupt = undefined;
-      };
-    },
-    exit(code) {
-      throw new Error(`ended at once with ${code}`);
-    },
-  });
-  return { status, out, err };
-}
+export { air } from './run-air.ts';
+export type { AirOptions, Told } from './run-air.ts';
 
 /** The same with `…` for times and for what is new each time. */
 export function steady(text: string): string {

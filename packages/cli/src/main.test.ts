@@ -180,7 +180,6 @@ describe('a command line that is wrong', () => {
       ['run', 'a', '--server'],
       `Error: --server goes with --dry-run: a launch asks the workspace anyway\n${run}`,
     ],
-    [['run', 'a', '--git-diff'], 'Error: --git-diff is not yet supported\n'],
     [
       ['run', 'a', '--node', 'first'],
       `Error: invalid --node "first": it is the number of a node, from 0, or all\n${run}`,

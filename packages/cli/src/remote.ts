@@ -3,7 +3,10 @@ export { packSnapshot, resolveSnapshot } from '@air/snapshot';
 export { currentUser } from '@air/workspace';
 export {
   checkOnWorkspace,
+  codeIssue,
+  findCode,
   grantPermissions,
+  launchCode,
   openCheck,
   placeOffline,
   placeOnWorkspace,

@@ -1,7 +1,6 @@
 import type { Issue } from '@air/validate';
 
 export type SubmitErrorCode =
-  | 'not-supported'
   | 'not-in-bundle'
   | 'idempotency-key-invalid'
   | 'requirements-missing'

@@ -5,6 +5,9 @@ export { checkOnWorkspace, openCheck, placeOnWorkspace } from './check-on-worksp
 export type { WorkspaceCheck } from './check-on-workspace.ts';
 export { dryRunWarnings } from './checks/dry-run-warnings.ts';
 export type { DryRunInput } from './checks/dry-run-warnings.ts';
+export { codeIssue } from './checks/code-issue.ts';
+export { missingCode } from './checks/missing-code.ts';
+export { findCode } from './find-code.ts';
 export { SubmitError } from './errors.ts';
 export type { SourceFile, SubmitErrorCode } from './errors.ts';
 export { registerImage } from './image/register-image.ts';
@@ -12,8 +15,10 @@ export type { RegisteredImage, RegisterImageOptions } from './image/register-ima
 export { planCheck } from './plan-check.ts';
 export type { CheckPlan, LaunchInput } from './plan-check.ts';
 export { planLaunch } from './plan-launch.ts';
+export { launchCode } from './launch-code.ts';
+export type { LaunchCode, LaunchCodeOptions, PackedCode } from './launch-code.ts';
 export type { FileWarning } from './plan-files.ts';
-export type { LaunchPlan } from './plan-launch.ts';
+export type { LaunchPlan, PlanLaunchOptions } from './plan-launch.ts';
 export { placeOffline, previewLaunch } from './preview-launch.ts';
 export type { LaunchPlace, LaunchPreview } from './preview-launch.ts';
 export type { EnvironmentSpec } from './runtime-environment.ts';
@@ -21,4 +26,4 @@ export { grantPermissions } from './steps/permissions.ts';
 export type { GrantOptions } from './steps/permissions.ts';
 export { submission } from './submission.ts';
 export { submitRun } from './submit-run.ts';
-export type { LaunchStep, SubmitOptions, SubmittedRun } from './submit-run.ts';
+export type { CodeProgress, LaunchStep, SubmitOptions, SubmittedRun } from './submit-run.ts';

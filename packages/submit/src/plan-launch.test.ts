@@ -57,15 +57,6 @@ describe('the idempotency token', () => {
   });
 });
 
-describe('what is not built yet is named', () => {
-  test.for([['code_source', 'code_source: { root_path: . }']] as const)(
-    '%s',
-    async ([name, line], { expect, plan }) => {
-      await expect(plan(configWith(line))).rejects.toMatchObject(notSupported(name));
-    },
-  );
-});
-
 describe('a requirements file', () => {
   const text = configWith('environment: { dependencies: deps/requirements.yaml }');
 
@@ -197,14 +188,6 @@ interface Failure {
 
 function failure(code: string, message: string, hint: string): Failure {
   return { name: 'SubmitError', code, message, hint };
-}
-
-function notSupported(name: string): Failure {
-  return failure(
-    'not-supported',
-    `${name} is not yet supported`,
-    'A dry run (--dry-run) checks it; to launch with this version, leave it out.',
-  );
 }
 
 function unreadable(what: string): Failure {

@@ -1,4 +1,7 @@
-import { refuseNotSupported } from './checks/not-supported.ts';
+import { dirname } from 'node:path';
+import { resolveSnapshot } from '@air/snapshot';
+import type { Snapshot } from '@air/snapshot';
+import { codeIssue } from './checks/code-issue.ts';
 import type { LaunchInput } from './plan-check.ts';
 import { planFiles } from './plan-files.ts';
 import type { FilesPlan } from './plan-files.ts';
@@ -6,14 +9,48 @@ import type { FilesPlan } from './plan-files.ts';
 /** All that a launch will write and send, made from what is on this machine. */
 export interface LaunchPlan extends FilesPlan {
   readonly experimentName: string;
+  /** What `code_source` stands for; its content is read only by `launchCode`. */
+  readonly snapshot: Snapshot | undefined;
+  readonly gitDiff: boolean;
+}
+
+export interface PlanLaunchOptions {
+  /** Whether what is not committed goes along as a patch: `--git-diff`. */
+  readonly gitDiff?: boolean | undefined;
+  readonly signal?: AbortSignal | undefined;
 }
 
 /**
- * Checks what can be checked without a network and builds what a launch needs. Writes nothing.
- * Throws a SubmitError, or an ArtifactError for a config that is too large to be uploaded.
+ * Checks what can be checked without a workspace and builds what a launch needs. Writes nothing but what `git.remote`
+ * fetches. Throws a SubmitError, an ArtifactError for a config that is too large to be uploaded, or a SnapshotError for
+ * code that cannot be packed.
  */
-export async function planLaunch(input: LaunchInput): Promise<LaunchPlan> {
-  const { config } = input;
-  refuseNotSupported(config);
-  return { ...(await planFiles(input)), experimentName: config.experiment_name };
+export async function planLaunch(
+  input: LaunchInput,
+  { gitDiff = false, signal }: PlanLaunchOptions = {},
+): Promise<LaunchPlan> {
+  const plan = await planFiles(input);
+  const { config, configFile, document } = plan;
+  const { code_source: codeSource } = config;
+  const snapshot =
+    codeSource === undefined
+      ? undefined
+      : await resolveSnapshot({
+          codeSource,
+          configDirectory: dirname(configFile),
+          env: input.env,
+          signal,
+        });
+  const source = { file: configFile, text: document.text };
+  const warnings = snapshot?.warnings ?? [];
+  return {
+    ...plan,
+    warnings: [
+      ...plan.warnings,
+      ...warnings.map((warning) => ({ ...source, issue: codeIssue(warning, document) })),
+    ],
+    experimentName: config.experiment_name,
+    snapshot,
+    gitDiff,
+  };
 }

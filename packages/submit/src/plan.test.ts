@@ -5,7 +5,10 @@ test('the package has two entries with these names', async ({ expect }) => {
   expect(Object.keys(manifest.exports)).toEqual(['.', './plan', './issue-docs', './package.json']);
   const plan = [
     'SubmitError',
+    'codeIssue',
     'dryRunWarnings',
+    'launchCode',
+    'missingCode',
     'placeOffline',
     'planCheck',
     'planLaunch',
@@ -16,6 +19,7 @@ test('the package has two entries with these names', async ({ expect }) => {
   const all = [
     ...plan,
     'checkOnWorkspace',
+    'findCode',
     'grantPermissions',
     'openCheck',
     'planBundle',

@@ -1,12 +1,16 @@
 export { dryRunWarnings } from './checks/dry-run-warnings.ts';
 export type { DryRunInput } from './checks/dry-run-warnings.ts';
+export { codeIssue } from './checks/code-issue.ts';
+export { missingCode } from './checks/missing-code.ts';
 export { SubmitError } from './errors.ts';
 export type { SourceFile, SubmitErrorCode } from './errors.ts';
 export { planCheck } from './plan-check.ts';
 export type { CheckPlan, LaunchInput } from './plan-check.ts';
 export { planLaunch } from './plan-launch.ts';
+export { launchCode } from './launch-code.ts';
+export type { LaunchCode, LaunchCodeOptions, PackedCode } from './launch-code.ts';
 export type { FileWarning } from './plan-files.ts';
-export type { LaunchPlan } from './plan-launch.ts';
+export type { LaunchPlan, PlanLaunchOptions } from './plan-launch.ts';
 export { placeOffline, previewLaunch } from './preview-launch.ts';
 export type { LaunchPlace, LaunchPreview } from './preview-launch.ts';
 export type { EnvironmentSpec } from './runtime-environment.ts';

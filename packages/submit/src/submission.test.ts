@@ -147,5 +147,8 @@ test('an image of the catalog is named, and needs no registration', async ({ exp
 test('the policy that was found goes along', async ({ expect, plan }) => {
   const launch = await plan(configWith('usage_policy_name: Vision'));
   expect(submission(launch, directory)).not.toHaveProperty('budget_policy_id');
-  expect(submission(launch, directory, 'id-1')).toHaveProperty('budget_policy_id', 'id-1');
+  expect(submission(launch, directory, { usagePolicyId: 'id-1' })).toHaveProperty(
+    'budget_policy_id',
+    'id-1',
+  );
 });

@@ -5,11 +5,18 @@ import type { CheckPlan } from './plan-check.ts';
 const environmentKey = 'default';
 const defaultRetries = 3;
 
+/** What a submission names besides the files of its launch directory. */
+export interface SubmissionParts {
+  readonly usagePolicyId?: string | undefined;
+  /** Where the archive of the run's code lies. */
+  readonly codePath?: string | undefined;
+}
+
 /** The body of `runs/submit` for the files in `launchDirectory`: launch.md step 9, field by field. */
 export function submission(
   plan: CheckPlan,
   launchDirectory: string,
-  usagePolicyId: string | undefined = plan.config.usage_policy_id,
+  { usagePolicyId = plan.config.usage_policy_id, codePath }: SubmissionParts = {},
 ): SubmitBody {
   const { config } = plan;
   const experimentName = config.experiment_name;
@@ -28,6 +35,7 @@ export function submission(
         ...(retries > 0 && { retry_on_timeout: true as const }),
         ai_runtime_task: {
           ...runtimeTask(plan, launchDirectory),
+          ...(codePath !== undefined && { code_source_path: codePath }),
           ...(plan.dockerImageUrl !== undefined && { docker_image_url: plan.dockerImageUrl }),
         },
       },

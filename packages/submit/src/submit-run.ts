@@ -1,7 +1,13 @@
+import type { LaunchFile } from '@air/artifacts';
+import { archivePath } from '@air/snapshot';
+import type { OnProgress, PackProgress } from '@air/snapshot';
 import type { Issue } from '@air/validate';
 import type { Workspace } from '@air/workspace';
 import { SubmitError } from './errors.ts';
+import { launchCode } from './launch-code.ts';
+import type { LaunchCode } from './launch-code.ts';
 import type { LaunchPlan } from './plan-launch.ts';
+import { isCodeThere, uploadCode } from './steps/code.ts';
 import { makeExperimentDirectory } from './steps/experiment-directory.ts';
 import { makeImageReady } from './steps/image.ts';
 import type { ImageOptions } from './steps/image.ts';
@@ -19,6 +25,15 @@ export interface SubmitOptions extends ImageOptions {
   readonly onStep?: ((step: LaunchStep) => void) | undefined;
   /** Told what is doubtful about the config but stops nothing. */
   readonly onWarning?: ((warning: Issue) => void) | undefined;
+  /** Told once it is known whether the workspace has the code of the run already. */
+  readonly onCode?: ((code: LaunchCode, isThere: boolean) => void) | undefined;
+  /** Told while the code is read for its name, and while it is uploaded. */
+  readonly onProgress?: ((progress: CodeProgress) => void) | undefined;
+}
+
+/** How much of the run's code is done. */
+export interface CodeProgress extends PackProgress {
+  readonly work: 'reading' | 'uploading';
 }
 
 /** A run that the workspace has accepted. */
@@ -36,10 +51,11 @@ export interface SubmittedRun {
 export async function submitRun(
   workspace: Workspace,
   plan: LaunchPlan,
-  { onStep, onWarning, ...imageOptions }: SubmitOptions = {},
+  { onStep, onWarning, onCode, onProgress, ...imageOptions }: SubmitOptions = {},
 ): Promise<SubmittedRun> {
   const { signal } = imageOptions;
-  const options = { signal };
+  const ended = new AbortController();
+  const options = { signal: AbortSignal.any([ended.signal, ...(signal ? [signal] : [])]) };
   const reached: Reached = { step: 'look-up', directory: undefined };
   const begin = (step: LaunchStep): void => {
     signal?.throwIfAborted();
@@ -48,10 +64,19 @@ export async function submitRun(
   };
   try {
     begin('look-up');
-    const { directory, usagePolicyId, missing, image } = await lookUp(workspace, plan, options);
+    const [{ home, directory, usagePolicyId, missing, image }, code] = await Promise.all([
+      lookUp(workspace, plan, options),
+      launchCode(plan, { ...options, onProgress: told('reading') }),
+    ]);
+    const codePath = code && archivePath(code.snapshot, code.packed, home);
+    for (const warning of code?.warnings ?? []) onWarning?.(warning);
     begin('check');
-    const noVerdict = await serverCheck(workspace, plan, directory, options);
+    const [noVerdict, isThere] = await Promise.all([
+      serverCheck(workspace, plan, directory, options),
+      codePath !== undefined && isCodeThere(workspace, codePath, options),
+    ]);
     if (noVerdict !== undefined) onWarning?.(noVerdictWarning(noVerdict));
+    if (code !== undefined) onCode?.(code, isThere);
     if (plan.dockerImageUrl !== undefined) {
       begin('image');
       await makeImageReady(workspace, plan, image, imageOptions);
@@ -59,18 +84,32 @@ export async function submitRun(
     begin('directories');
     reached.directory = directory;
     await Promise.all([
-      makeLaunchDirectory(workspace, directory, plan.files, options),
+      writeFiles(directory, [...plan.files, ...(code?.files ?? [])]),
       missing === undefined ? undefined : makeExperimentDirectory(workspace, missing, options),
+      code === undefined || codePath === undefined || isThere
+        ? undefined
+        : uploadCode(workspace, code, codePath, { ...options, onProgress: told('uploading') }),
     ]);
-    begin('upload');
-    await uploadFiles(workspace, directory, plan.files, options);
     begin('submit');
-    const body = submission(plan, directory, usagePolicyId);
+    const body = submission(plan, directory, { usagePolicyId, codePath });
     const { runId } = await submit(workspace, body, options);
     return { runId, dashboardUrl: `${workspace.host}/jobs/runs/${runId}` };
   } catch (error) {
     if (signal?.aborted !== true || isInterruption(error)) throw error;
     throw interrupted(reached, plan.idempotencyToken);
+  } finally {
+    // what a failed step has left going
+    ended.abort();
+  }
+
+  async function writeFiles(directory: string, files: readonly LaunchFile[]): Promise<void> {
+    await makeLaunchDirectory(workspace, directory, files, options);
+    begin('upload');
+    await uploadFiles(workspace, directory, files, options);
+  }
+
+  function told(work: CodeProgress['work']): OnProgress | undefined {
+    return onProgress && ((progress) => onProgress({ work, ...progress }));
   }
 }
 

@@ -46,6 +46,7 @@ Needs no workspace: what only a workspace knows stands in angle brackets. FILE m
       {
         experiment_name: loaded.config.experiment_name,
         artifacts: preview.artifacts,
+        snapshot: preview.snapshot,
         submission: preview.submission,
         gpu_hours_bound: preview.gpuHoursBound,
       },

@@ -66,6 +66,10 @@ Nothing is uploaded or submitted before everything that can be checked on this m
     description: 'Launch at most one run for this `KEY`, however often the command is repeated',
   });
 
+  gitDiff: boolean = Option.Boolean('--git-diff', false, {
+    description: 'Send what is not committed along as a patch; it can hold private text',
+  });
+
   fileArgument: string | undefined = Option.String({ name: 'FILE', required: false });
 
   async run(session: Session): Promise<void> {

@@ -3,7 +3,7 @@ import { Command, Option } from 'clipanion';
 import { AirCommand } from '../air-command.ts';
 import { givenFile } from '../config/given-file.ts';
 import { loadConfig } from '../config/load-config.ts';
-import { packCode } from '../launch/pack-code.ts';
+import { showCode } from '../launch/show-code.ts';
 import { snapshotText } from '../launch/snapshot-text.ts';
 import type { Session } from '../session.ts';
 
@@ -14,7 +14,8 @@ export class SnapshotCommand extends AirCommand {
     category: 'Runs',
     description: 'Show which code a launch would pack',
     details: `
-Finds what code_source of the file stands for on this machine, and the name that its archive would have. Needs no workspace.`,
+Finds what code_source of the file stands for on this machine, and the name that its archive would have. Needs no workspace; one
+that is signed in to is asked whether it has the archive already.`,
     examples: [
       ['See every file that would be packed', 'air snapshot train.yaml --list'],
       ['Look into the archive itself', 'air snapshot train.yaml --out code.tar.gz'],
@@ -37,17 +38,7 @@ Finds what code_source of the file stands for on this machine, and the name that
 
   async run(session: Session): Promise<void> {
     const loaded = loadConfig(givenFile(this), [], session.output);
-    const code = await packCode(session, loaded, this.out);
-    session.output.result(
-      {
-        name: code.name,
-        key: code.key,
-        bytes: code.bytes,
-        files: code.files,
-        content_bytes: code.contentBytes,
-        left_out: { ignored: code.leftOut.ignored, by_default: code.leftOut.byDefault },
-      },
-      { result: snapshotText(code, this) },
-    );
+    const code = await showCode(session, loaded, this.out);
+    session.output.result(code.summary, { result: snapshotText(code, this) });
   }
 }

@@ -4,11 +4,15 @@ import type { Workspace } from '@air/workspace';
 
 import type { LoadedConfig } from '../config/load-config.ts';
 import type { Session } from '../session.ts';
+import { CodeProgressLine } from './code-progress.ts';
+import { codeCounts, codeSummary } from './code-summary.ts';
+import type { CodeSummary } from './code-summary.ts';
 
 export interface LaunchOptions {
   /** In the embedded workspace, whatever `-p` says. */
   readonly local: boolean;
   readonly idempotencyKey: string | undefined;
+  readonly gitDiff: boolean;
 }
 
 /** A run that a workspace has accepted. */
@@ -24,18 +28,31 @@ export interface LaunchedRun {
 export async function launchRun(
   session: Session,
   loaded: LoadedConfig,
-  { local, idempotencyKey }: LaunchOptions,
+  { local, idempotencyKey, gitDiff }: LaunchOptions,
 ): Promise<LaunchedRun> {
   const { host, output } = session;
   const { grantPermissions, planLaunch, submitRun } = await session.remote();
-  const plan = await planLaunch({ ...loaded, env: host.env, idempotencyKey });
-  for (const { issue, ...source } of plan.warnings) output.warn([issue], source);
   return session.interruptible(async (signal) => {
+    const input = { ...loaded, env: host.env, idempotencyKey };
+    const plan = await planLaunch(input, { gitDiff, signal });
+    for (const { issue, ...source } of plan.warnings) output.warn([issue], source);
     const workspace = local ? await session.embeddedWorkspace() : await session.workspace();
     output.note(`Launching "${plan.experimentName}" on ${workspace.host}`);
     const source = { file: loaded.configFile, text: loaded.document.text };
     const onWarning = (warning: Issue): void => output.warn([warning], source);
-    const run = await submitRun(workspace, plan, { signal, onWarning });
+    const progress = new CodeProgressLine(host);
+    const run = await submitRun(workspace, plan, {
+      signal,
+      onWarning(warning) {
+        progress.clear();
+        onWarning(warning);
+      },
+      onCode(code, isThere) {
+        progress.clear();
+        output.note(codeLine(codeSummary(code), isThere));
+      },
+      onProgress: (done) => progress.show(done),
+    }).finally(() => progress.clear());
     return {
       run,
       plan,
@@ -43,4 +60,9 @@ export async function launchRun(
       grantPermissions: () => grantPermissions(workspace, plan, run.runId, { onWarning }),
     };
   });
+}
+
+function codeLine(code: CodeSummary, isThere: boolean): string {
+  const begin = isThere ? `The workspace has ${code.name} already` : `Uploading ${code.name}`;
+  return `${begin}: ${codeCounts(code)}`;
 }

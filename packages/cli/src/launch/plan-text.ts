@@ -1,9 +1,13 @@
 import type { RunConfig } from '@air/schema';
-import type { LaunchPreview } from '@air/submit';
+
+import { counted } from '../output/counted.ts';
+import { codeCounts } from './code-summary.ts';
+import type { CodeSummary } from './code-summary.ts';
+import type { RunPreview } from './preview-run.ts';
 
 /** A plan for people. */
-export function planText(config: RunConfig, preview: LaunchPreview): string {
-  const { artifacts, submission } = preview;
+export function planText(config: RunConfig, preview: RunPreview): string {
+  const { artifacts, snapshot, submission } = preview;
   const name = Math.max(...artifacts.map((file) => file.name.length));
   const size = Math.max(...artifacts.map((file) => String(file.bytes).length));
   return [
@@ -11,6 +15,9 @@ export function planText(config: RunConfig, preview: LaunchPreview): string {
     ...artifacts.map(
       (file) => `  ${file.name.padEnd(name)}  ${String(file.bytes).padStart(size)} bytes`,
     ),
+    ...(snapshot === undefined
+      ? []
+      : ['', `It would pack ${snapshot.name}: ${codeCounts(snapshot)}`, ...whereabouts(snapshot)]),
     '',
     `GPU-hours: ${gpuHours(config, preview)}`,
     '',
@@ -21,10 +28,7 @@ export function planText(config: RunConfig, preview: LaunchPreview): string {
   ].join('\n');
 }
 
-function gpuHours(
-  { compute, timeout_minutes }: RunConfig,
-  { gpuHoursBound }: LaunchPreview,
-): string {
+function gpuHours({ compute, timeout_minutes }: RunConfig, { gpuHoursBound }: RunPreview): string {
   const gpus = counted(compute.num_accelerators, 'GPU');
   if (gpuHoursBound === null || timeout_minutes === undefined) {
     return `no limit (${gpus}, timeout_minutes is not set)`;
@@ -33,6 +37,8 @@ function gpuHours(
   return `at most ${hours} (${gpus} for ${counted(timeout_minutes, 'minute')}, retries included)`;
 }
 
-function counted(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? '' : 's'}`;
+/** Whether the archive would be uploaded, where a workspace was asked. */
+function whereabouts({ on_workspace: isThere }: CodeSummary): readonly string[] {
+  if (isThere === undefined) return [];
+  return [isThere ? 'The workspace has it already.' : 'The workspace does not have it yet.'];
 }

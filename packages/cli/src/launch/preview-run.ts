@@ -2,20 +2,34 @@ import type { LaunchPreview } from '@air/submit';
 
 import type { LoadedConfig } from '../config/load-config.ts';
 import type { Session } from '../session.ts';
+import { codeSummary } from './code-summary.ts';
+import type { CodeSummary } from './code-summary.ts';
+
+/** What a launch would do, and the code that it would pack. */
+export interface RunPreview extends LaunchPreview {
+  readonly snapshot: CodeSummary | undefined;
+}
 
 /** What a launch would do. Asks the workspace only when told to; throws where a launch would stop on this machine. */
 export async function previewRun(
   session: Session,
   loaded: LoadedConfig,
   { server }: { readonly server: boolean },
-): Promise<LaunchPreview> {
+): Promise<RunPreview> {
   const { host, output } = session;
-  const { placeOffline, placeOnWorkspace, planLaunch, previewLaunch } = await session.remote();
-  const plan = await planLaunch({ ...loaded, env: host.env });
-  for (const { file, text, issue } of plan.warnings) output.warn([issue], { file, text });
-  if (!server) return previewLaunch(plan, placeOffline(plan, host.env));
+  const remote = await session.remote();
   return session.interruptible(async (signal) => {
-    const workspace = await session.workspace();
-    return previewLaunch(plan, await placeOnWorkspace(workspace, plan, { signal }));
+    const plan = await remote.planLaunch({ ...loaded, env: host.env }, { signal });
+    for (const { file, text, issue } of plan.warnings) output.warn([issue], { file, text });
+    const code = await remote.launchCode(plan, { signal });
+    output.warn(code?.warnings ?? [], { file: loaded.configFile, text: loaded.document.text });
+    const workspace = server ? await session.workspace() : undefined;
+    const place =
+      workspace === undefined
+        ? remote.placeOffline(plan, host.env)
+        : await remote.placeOnWorkspace(workspace, plan, { signal });
+    const onWorkspace = workspace && code && (await remote.findCode(workspace, code, { signal }));
+    const snapshot = code && codeSummary(code, { onWorkspace });
+    return { ...remote.previewLaunch(plan, place, code), snapshot };
   });
 }

@@ -1,18 +1,20 @@
 import type { Entry } from '@air/snapshot';
 
-import type { PackedCode } from './pack-code.ts';
+import { counted } from '../output/counted.ts';
+import { codeCounts } from './code-summary.ts';
+import type { ShownCode } from './show-code.ts';
 
 /** What would be packed, for people; every entry when a list is wanted. */
 export function snapshotText(
-  code: PackedCode,
+  { entries, summary }: ShownCode,
   { list, out }: { readonly list: boolean; readonly out: string | undefined },
 ): string {
-  const { name, key, files, contentBytes, leftOut, bytes } = code;
+  const { name, key, bytes, on_workspace: isThere } = summary;
   return [
-    ...(list ? [...lines(code.entries), ''] : []),
-    `${name}: ${counted(files, 'file')}, ${counted(contentBytes, 'byte')}`,
+    ...(list ? [...lines(entries), ''] : []),
+    `${name}: ${codeCounts(summary)}`,
     `key: ${key}`,
-    `left out: ${leftOut.ignored} ignored, ${leftOut.byDefault} by default`,
+    ...(isThere === undefined ? [] : [`on the workspace: ${isThere ? 'yes' : 'no'}`]),
     ...(bytes === undefined ? [] : [`written to ${out}: ${counted(bytes, 'byte')}`]),
   ].join('\n');
 }
@@ -28,8 +30,4 @@ function shown(entry: Entry): string {
   const path = entry.path.replaceAll(/\p{Cc}/gu, (sign) => JSON.stringify(sign).slice(1, -1));
   if (entry.kind === 'folder') return `${path}/`;
   return entry.kind === 'link' ? `${path} -> ${JSON.stringify(entry.target)}` : path;
-}
-
-function counted(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? '' : 's'}`;
 }

@@ -1,4 +1,9 @@
-import { bundlePages, launchPages, requirementsPages } from '@air/submit/issue-docs';
+import {
+  bundlePages,
+  launchPages,
+  missingCodePages,
+  requirementsPages,
+} from '@air/submit/issue-docs';
 import { issuePage, issuePages as validatorPages } from '@air/validate/issue-docs';
 import type { IssuePage } from '@air/validate/issue-docs';
 
@@ -8,6 +13,7 @@ import { pathDocs } from './path-docs.ts';
 export const issuePages: readonly IssuePage[] = [
   ...validatorPages,
   ...requirementsPages,
+  ...missingCodePages,
   ...launchPages,
   ...bundlePages,
   ...pathDocs.map(issuePage),

@@ -4,7 +4,7 @@ import type { AirCommandClass } from '../air-command.ts';
 import { CliError } from '../errors/cli-error.ts';
 import { findCommand, usageLine, wordsOf } from './command-words.ts';
 import { flagsOf } from './flags.ts';
-import { plannedCommands, plannedFlags } from './planned.ts';
+import { plannedCommands } from './planned.ts';
 import { scanArguments } from './scan-arguments.ts';
 import { UsageError } from '../errors/usage-error.ts';
 
@@ -44,12 +44,10 @@ function explainWords(words: readonly string[], commands: readonly AirCommandCla
 
 function explainArguments(argv: readonly string[], command: AirCommandClass): CliError {
   const known = flagsOf(command);
-  const planned = plannedFlags.get(wordsOf(command).join(' ')) ?? [];
   const line = { usageLine: usageLine(command) };
   const { words, flags } = scanArguments(argv, known);
   for (const { name, flag, value, bound } of flags) {
     if (flag === undefined) {
-      if (planned.includes(name)) return notYet(name);
       const names = known.flatMap((candidate) => candidate.names);
       return new UsageError(`unknown flag ${name}`, { ...didYouMean(name, names), ...line });
     }

@@ -8,8 +8,3 @@ export const plannedCommands: readonly string[] = [
   'pools',
   'register-image',
 ];
-
-/** Flags that cli.md gives to commands that are built, and that are not built yet, by the words of the command. */
-export const plannedFlags: ReadonlyMap<string, readonly string[]> = new Map([
-  ['run', ['--git-diff']],
-]);

@@ -1,12 +1,15 @@
 import type { CallOptions, Image, Workspace } from '@air/workspace';
+import { launchDirectoryIn } from '../launch-directory-in.ts';
 import type { CheckPlan } from '../plan-check.ts';
 import { missingExperimentDirectory } from './experiment-directory.ts';
 import { registeredImage } from './image.ts';
-import { launchDirectory } from './launch-directory.ts';
+import { userHome } from './launch-directory.ts';
 import { usagePolicyId } from './usage-policy.ts';
 
 /** What a launch has to know before it writes. */
 export interface Found {
+  /** The user's home on the workspace. */
+  readonly home: string;
   readonly directory: string;
   readonly usagePolicyId: string | undefined;
   /** The experiment's directory, when it has to be made. */
@@ -22,11 +25,12 @@ export async function lookUp(
   options: CallOptions,
 ): Promise<Found> {
   const { config } = plan;
-  const [directory, policyId, missing, image] = await Promise.all([
-    launchDirectory(workspace, plan, options),
+  const [home, policyId, missing, image] = await Promise.all([
+    userHome(workspace, options),
     usagePolicyId(workspace, config, options),
     missingExperimentDirectory(workspace, config.mlflow_experiment_directory, options),
     registeredImage(workspace, plan, options),
   ]);
-  return { directory, usagePolicyId: policyId, missing, image };
+  const directory = launchDirectoryIn(home, plan);
+  return { home, directory, usagePolicyId: policyId, missing, image };
 }

@@ -1,0 +1,32 @@
+import { isUploaded, uploadSnapshot } from '@air/snapshot/upload';
+import type { UploadOptions } from '@air/snapshot/upload';
+import type { CallOptions, Workspace } from '@air/workspace';
+import type { PackedCode } from '../launch-code.ts';
+import { inContext } from './in-context.ts';
+
+/** Whether the archive is there already (launch.md, step 8). Writes nothing. */
+export async function isCodeThere(
+  workspace: Workspace,
+  path: string,
+  options: CallOptions,
+): Promise<boolean> {
+  try {
+    return await isUploaded(workspace, path, options);
+  } catch (error) {
+    throw inContext(error, `could not look for the code at ${path}`);
+  }
+}
+
+/** Writes the archive. Throws a SnapshotError when the code is not what it was when it was read for its name. */
+export async function uploadCode(
+  workspace: Workspace,
+  { packed }: PackedCode,
+  path: string,
+  options: UploadOptions,
+): Promise<void> {
+  try {
+    await uploadSnapshot(workspace, packed, path, options);
+  } catch (error) {
+    throw inContext(error, `could not upload the code to ${path}`);
+  }
+}

@@ -13,6 +13,7 @@ export {
   planCheck,
   planLaunch,
   previewLaunch,
+  registerImage,
   submitRun,
 } from '@air/submit';
 

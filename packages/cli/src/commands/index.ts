@@ -6,6 +6,7 @@ import { LocalPruneCommand } from './local/prune.ts';
 import { LocalStatusCommand } from './local/status.ts';
 import { LocalUpCommand } from './local/up.ts';
 import { PlanCommand } from './plan.ts';
+import { RegisterImageCommand } from './register-image.ts';
 import { RunCommand } from './run.ts';
 import { SchemaCommand } from './schema.ts';
 import { SnapshotCommand } from './snapshot.ts';
@@ -22,6 +23,7 @@ export const commands: readonly AirCommandClass[] = [
   SchemaCommand,
   SnapshotCommand,
   ConvertToDabsCommand,
+  RegisterImageCommand,
   AuthWhoamiCommand,
   LocalUpCommand,
   LocalStatusCommand,

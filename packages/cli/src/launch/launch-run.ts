@@ -3,6 +3,7 @@ import type { Issue } from '@air/validate';
 import type { Workspace } from '@air/workspace';
 
 import type { LoadedConfig } from '../config/load-config.ts';
+import { imageOptions } from '../image/image-options.ts';
 import type { Session } from '../session.ts';
 import { CodeProgressLine } from './code-progress.ts';
 import { codeCounts, codeSummary } from './code-summary.ts';
@@ -42,6 +43,7 @@ export async function launchRun(
     const onWarning = (warning: Issue): void => output.warn([warning], source);
     const progress = new CodeProgressLine(host);
     const run = await submitRun(workspace, plan, {
+      ...imageOptions(session),
       signal,
       onWarning(warning) {
         progress.clear();

@@ -56,6 +56,14 @@ function explainArguments(argv: readonly string[], command: AirCommandClass): Cl
     }
     if (!flag.takesValue && bound) return new UsageError(`flag ${name} takes no value`, line);
   }
+  const [needed] = /^[A-Z_]+/.exec(command.synopsis) ?? [];
+  if (needed !== undefined && words.length <= wordsOf(command).length) {
+    return new UsageError(`missing argument ${needed}`, line);
+  }
+  const [needed] = /^[A-Z][A-Z_]*/.exec(command.synopsis) ?? [];
+  if (needed !== undefined && words.length === wordsOf(command).length) {
+    return new UsageError(`${needed} is missing`, line);
+  }
   return new UsageError(`unexpected argument "${words.at(-1)}"`, line);
 }
 

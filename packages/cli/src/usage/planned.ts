@@ -6,5 +6,4 @@ export const plannedCommands: readonly string[] = [
   'logs',
   'cancel',
   'pools',
-  'register-image',
 ];

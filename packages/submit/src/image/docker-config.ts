@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { homedir } from 'node:os';
 import { join } from 'node:path';
 import type { Env } from '@air/workspace';
 import * as v from 'valibot';
@@ -22,16 +23,9 @@ export interface InlineAuth {
   readonly identitytoken?: string | null | undefined;
 }
 
-/** Where this machine's Docker looks. */
-export interface DockerHome {
-  readonly env: Env;
-  /** Where `.docker` is; else HOME. */
-  readonly homeDirectory?: string | undefined;
-}
-
 /** Reads the file, if there is one. Throws a SubmitError that names it and shows nothing of it. */
-export async function readDockerConfig(home: DockerHome): Promise<DockerConfig | undefined> {
-  const file = configFile(home);
+export async function readDockerConfig(env: Env): Promise<DockerConfig | undefined> {
+  const file = configFile(env);
   const text = file === undefined ? undefined : await read(file);
   if (file === undefined || text === undefined) return undefined;
   const config = v.safeParse(shape, text);
@@ -47,9 +41,18 @@ export async function readDockerConfig(home: DockerHome): Promise<DockerConfig |
   };
 }
 
-function configFile({ env, homeDirectory = env['HOME'] }: DockerHome): string | undefined {
-  const directory = env['DOCKER_CONFIG'] || (homeDirectory && join(homeDirectory, '.docker'));
+function configFile(env: Env): string | undefined {
+  const home = env['HOME'] || systemHome();
+  const directory = env['DOCKER_CONFIG'] || (home && join(home, '.docker'));
   return directory ? join(directory, 'config.json') : undefined;
+}
+
+function systemHome(): string | undefined {
+  try {
+    return homedir();
+  } catch {
+    return undefined; // no entry for the user
+  }
 }
 
 async function read(file: string): Promise<string | undefined> {

@@ -43,7 +43,9 @@ const test = base.extend<Fixtures>({
   find: async ({ folder }, use) => {
     await use((registry, env) =>
       dockerCredentials(registry, {
-        env: { HOME: folder, PATH: `${folder}:${process.env['PATH']}`, ...env },
+        HOME: folder,
+        PATH: `${folder}:${process.env['PATH']}`,
+        ...env,
       }),
     );
   },

@@ -1,8 +1,8 @@
-import type { CallOptions } from '@air/workspace';
+import type { CallOptions, Env } from '@air/workspace';
 import { SubmitError } from '../errors.ts';
 import { askHelper } from './credential-helper.ts';
 import { readDockerConfig } from './docker-config.ts';
-import type { DockerConfig, DockerHome, InlineAuth } from './docker-config.ts';
+import type { DockerConfig, InlineAuth } from './docker-config.ts';
 import { dockerHub } from './image-url.ts';
 
 /** A sign-in to a registry. Secret. */
@@ -31,17 +31,17 @@ const azureTokenUser = '00000000-0000-0000-0000-000000000000';
  */
 export async function dockerCredentials(
   registry: string,
-  home: DockerHome,
+  env: Env,
   options: CallOptions = {},
 ): Promise<RegistryCredentials | undefined> {
-  const config = await readDockerConfig(home);
+  const config = await readDockerConfig(env);
   if (config === undefined) return undefined;
   const server = hubNames.has(registry) ? hubServer : registry;
   const [, ownHelper] = entryOf(config.credHelpers, registry) ?? [];
   for (const helper of [ownHelper, config.credsStore]) {
     if (!helper) continue;
     const { file } = config;
-    const stored = await askHelper({ helper, server, file, env: home.env }, options);
+    const stored = await askHelper({ helper, server, file, env }, options);
     if (stored !== undefined) return credentials(registry, stored.username, stored.secret);
   }
   return inlineCredentials(registry, config);

@@ -72,9 +72,7 @@ describe('a private image', () => {
     folder,
   }) => {
     const { local, workspace } = await having(hidden);
-    await expect(
-      registerImage(workspace, url, { env: {}, homeDirectory: folder }),
-    ).rejects.toMatchObject({
+    await expect(registerImage(workspace, url, { env: { HOME: folder } })).rejects.toMatchObject({
       name: 'SubmitError',
       code: 'registry-credentials-missing',
       message: `image ${url} is not public, and Docker has no sign-in to registry.example.com on this machine`,

@@ -12,15 +12,12 @@ import { inContext } from '../steps/in-context.ts';
 import { awaitImage } from './await-image.ts';
 import type { AwaitImageOptions } from './await-image.ts';
 import { dockerCredentials } from './docker-credentials.ts';
-import type { DockerHome } from './docker-config.ts';
 import { imageForm, normalImageUrl, registryOf } from './image-url.ts';
 import { credentialsKey, credentialsScope } from './secret-names.ts';
 
 export interface RegisterImageOptions extends AwaitImageOptions {
   /** Where Docker's configuration and its helpers are found. */
   readonly env: Env;
-  /** Where `.docker` is; else HOME. */
-  readonly homeDirectory?: string | undefined;
   /** The secret with the registry's credentials, where it is known already. */
   readonly credentials?: ImageCredentials | undefined;
 }
@@ -54,7 +51,7 @@ export async function registerImage(
   let isAsked = false;
   try {
     const credentials =
-      options.credentials ?? (await keptCredentials(workspace, url, options, { signal }));
+      options.credentials ?? (await keptCredentials(workspace, url, options.env, { signal }));
     isAsked = true;
     const begun = await begin(workspace, url, credentials, { signal });
     const { state = '', manifestSha256 } = await awaitImage(workspace, url, begun, options);
@@ -68,7 +65,7 @@ export async function registerImage(
 async function keptCredentials(
   workspace: Workspace,
   url: string,
-  docker: DockerHome,
+  env: Env,
   options: CallOptions,
 ): Promise<ImageCredentials | undefined> {
   const registry = registryOf(url);
@@ -76,7 +73,7 @@ async function keptCredentials(
     failed(`find out whether image ${url} is public`),
   );
   if (isPublic) return undefined;
-  const signIn = await dockerCredentials(registry, docker, options);
+  const signIn = await dockerCredentials(registry, env, options);
   if (signIn === undefined) throw noCredentials(url, registry);
   const { userName } = await currentUser(workspace, options);
   const scope = credentialsScope(userName);

@@ -27,7 +27,7 @@ export async function makeImageReady(
   workspace: Workspace,
   { config, dockerImageUrl: url }: CheckPlan,
   image: Image | undefined,
-  { env = {}, ...options }: ImageOptions,
+  { env = process.env, ...options }: ImageOptions,
 ): Promise<void> {
   if (url === undefined) return;
   if (image !== undefined) {

@@ -55,6 +55,19 @@ describe('other forms', () => {
     });
   });
 
+  test('annotations of a workflow name a file from the root of the repository', async ({
+    expect,
+    folder,
+    put,
+    validate,
+  }) => {
+    await put('conf/run.yaml', wrong);
+    const env = { GITHUB_WORKSPACE: folder };
+    expect((await validate(['@/conf', '-o', 'github'], { env })).out).toMatch(
+      /^::error file=conf\/run\.yaml,line=4,/,
+    );
+  });
+
   test('SARIF says of each rule what its page does', async ({ expect, put, validate }) => {
     await put('run.yaml', wrong);
     await put('good.yaml', config());
@@ -72,7 +85,14 @@ describe('other forms', () => {
               name: 'air',
               version,
               rules: [
-                { id: 'unknown-key', fullDescription: {} },
+                {
+                  id: 'unknown-key',
+                  fullDescription: {},
+                  help: {
+                    text: expect.stringMatching(/^unknown-key: /),
+                    markdown: expect.stringMatching(/^\*\*[^]*## Wrong[^]*## Right/),
+                  },
+                },
                 { id: 'experiment-name', fullDescription: {} },
               ],
             },

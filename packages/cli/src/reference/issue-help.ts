@@ -34,7 +34,8 @@ function allCodes(): HelpAnswer {
   };
 }
 
-function pageText({ code, summary, meaning, wrong, right }: IssuePage): string {
+/** What a code means, with its examples. */
+export function pageText({ code, summary, meaning, wrong, right }: IssuePage): string {
   return sections([
     `${code}: ${summary}`,
     wrapped(meaning),

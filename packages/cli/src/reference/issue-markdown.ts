@@ -6,7 +6,7 @@ import { issuePages } from './issue-pages.ts';
 
 /** The files of `docs/issues/`, by name. */
 export function issueMarkdown(): ReadonlyMap<string, string> {
-  const pages = issuePages.map((page) => [`${page.code}.md`, pageMarkdown(page)] as const);
+  const pages = issuePages.map((page) => [`${page.code}.md`, fileMarkdown(page)] as const);
   return new Map([['README.md', indexMarkdown()], ...pages]);
 }
 
@@ -22,10 +22,14 @@ function indexMarkdown(): string {
   ]);
 }
 
-function pageMarkdown({ code, summary, meaning, wrong, right }: IssuePage): string {
+function fileMarkdown(page: IssuePage): string {
+  return paragraphs([`# ${page.code}`, pageMarkdown(page), '[All issue codes](README.md)']);
+}
+
+/** A page without its title and links, to stand elsewhere. */
+export function pageMarkdown({ code, summary, meaning, wrong, right }: IssuePage): string {
   const issue = issuesOf(wrong).find((candidate) => candidate.code === code);
   return paragraphs([
-    `# ${code}`,
     `**${escaped(summary)}.**`,
     escaped(meaning),
     '## Wrong',
@@ -34,8 +38,7 @@ function pageMarkdown({ code, summary, meaning, wrong, right }: IssuePage): stri
       fenced('text', `${issue.severity === 'error' ? 'Error' : 'Warning'}: ${issue.message}`),
     '## Right',
     exampleMarkdown(right),
-    '[All issue codes](README.md)',
-  ]);
+  ]).trimEnd();
 }
 
 function issuesOf({ file, overrides }: Example): readonly Issue[] {

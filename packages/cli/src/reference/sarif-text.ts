@@ -1,16 +1,18 @@
 import { sarifLog } from '@air/validate/report';
-import type { FileIssues } from '@air/validate/report';
-import type { IssuePage } from '@air/validate/issue-docs';
+import type { FileIssues, SarifTool } from '@air/validate/report';
 
 import { version } from '../version.ts';
+import { pageText } from './issue-help.ts';
+import { pageMarkdown } from './issue-markdown.ts';
 import { issuePages } from './issue-pages.ts';
 
-/** The issues of files as SARIF, with what the pages of the codes say. */
+/** The issues of files as SARIF, with the pages of the codes in it: they have no address that a log could name. */
 export function sarifText(files: Iterable<FileIssues>): string {
   const log = sarifLog(files, { name: 'air', version, describe });
   return `${JSON.stringify(log, undefined, 2)}\n`;
 }
 
-function describe(code: string): IssuePage | undefined {
-  return issuePages.find((page) => page.code === code);
-}
+const describe: NonNullable<SarifTool['describe']> = (code) => {
+  const page = issuePages.find((known) => known.code === code);
+  return page && { ...page, help: { text: pageText(page), markdown: pageMarkdown(page) } };
+};

@@ -5,6 +5,7 @@ import type { FileIssues, FileJson } from '@air/validate/report';
 import type { Host } from '../host.ts';
 import { envelope, errorCodes } from '../output/envelope.ts';
 import type { IssueSource, Output } from '../output/output.ts';
+import { githubPath } from './github-path.ts';
 import type { Tally } from './tally.ts';
 
 /** Writes the verdict on files, in one of the forms of `--output`. */
@@ -99,7 +100,9 @@ function sarifReport({ host, output, quiet }: ReportContext): Report {
 function githubReport({ host, output, quiet }: ReportContext): Report {
   return {
     file(issues, { file }) {
-      if (issues.length > 0) host.writeOut(`${githubAnnotations(issues, file)}\n`);
+      if (issues.length === 0) return;
+      const path = githubPath(file, host.env['GITHUB_WORKSPACE']);
+      host.writeOut(`${githubAnnotations(issues, path)}\n`);
     },
     end(tally) {
       if (!quiet) output.note(tally.closingLine);

@@ -14,7 +14,13 @@ const isSarif = ajv.compile(
 );
 
 const describe = (code: string) =>
-  code === 'at-least' ? { summary: 'A number is too small', meaning: 'It counts.' } : undefined;
+  code === 'at-least'
+    ? {
+        summary: 'A number is too small',
+        meaning: 'It counts.',
+        help: { text: 'Count.', markdown: '**Count.**' },
+      }
+    : undefined;
 const tool = { name: 'air', version: '1.2.3', describe };
 const text = 'env_variables: { TOK: plain }\nsecrets: { TOK: ml/hf }\n';
 
@@ -106,6 +112,7 @@ test('a rule stands once in the log, in the order of the first result', ({ expec
       id: 'at-least',
       shortDescription: { text: 'A number is too small' },
       fullDescription: { text: 'It counts.' },
+      help: { text: 'Count.', markdown: '**Count.**' },
       defaultConfiguration: { level: 'error' },
       properties: { kind: 'rule' },
     },

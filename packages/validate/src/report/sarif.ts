@@ -22,6 +22,12 @@ interface SarifRuleDoc {
   /** One line, without a full stop. */
   readonly summary: string;
   readonly meaning: string;
+  /** All that is known, for a reader who has nothing but the log. */
+  readonly help: SarifHelp;
+}
+
+interface SarifHelp extends SarifMessage {
+  readonly markdown: string;
 }
 
 /** The parts of SARIF 2.1.0 that a log of ours has. */
@@ -48,6 +54,7 @@ interface SarifRule {
   readonly id: string;
   readonly shortDescription: SarifMessage;
   readonly fullDescription?: SarifMessage;
+  readonly help?: SarifHelp;
   readonly defaultConfiguration: { readonly level: Severity };
   readonly properties: { readonly kind: string };
 }
@@ -114,7 +121,7 @@ function ruleOf({ code, kind, severity }: Issue, { describe }: SarifTool): Sarif
   return {
     id: code,
     shortDescription: { text: doc?.summary ?? code.replaceAll('-', ' ') },
-    ...(doc !== undefined && { fullDescription: { text: doc.meaning } }),
+    ...(doc !== undefined && { fullDescription: { text: doc.meaning }, help: doc.help }),
     defaultConfiguration: { level: severity },
     properties: { kind },
   };

@@ -35,7 +35,7 @@ export async function air(argv: readonly string[], options: AirOptions = {}): Pr
   const { env = {}, standardInput = -1, isTerminal = false, closed = false, interruptAt } = options;
   let out = '';
   let err = '';
-  let interrupt: (() => void) | undefined;
+  const listeners = new Set<() => void>();
   const status = await main(argv, {
     env,
     serverEntry: [],
@@ -46,7 +46,7 @@ export async function air(argv: readonly string[], options: AirOptions = {}): Pr
     writeOut(text) {
       if (closed) throw new CliError('output-closed', 'standard output was closed');
       out += text;
-      if (interruptAt?.(out) === true) interrupt?.();
+      if (interruptAt?.(out) === true) for (const listener of listeners) listener();
     },
     writeErr(text) {
       err += text;
@@ -54,10 +54,8 @@ export async function air(argv: readonly string[], options: AirOptions = {}): Pr
     isErrTerminal: () => isTerminal,
     isOutTerminal: () => isTerminal,
     onInterrupt(listener) {
-      interrupt = listener;
-      return () => {
-        interrupt = undefined;
-      };
+      listeners.add(listener);
+      return () => listeners.delete(listener);
     },
     exit(code) {
       throw new Error(`ended at once with ${code}`);

@@ -12,7 +12,7 @@ const dist = join(root, 'dist');
 const lazyParts = {
   name: 'lazy-parts',
   setup({ onResolve }) {
-    onResolve({ filter: /\/(?:program|reference|remote)\.ts$/ }, ({ kind, path }) =>
+    onResolve({ filter: /\/(?:code|program|reference|remote)\.ts$/ }, ({ kind, path }) =>
       kind === 'dynamic-import'
         ? { path: `./${basename(path, '.ts')}.cjs`, external: true }
         : undefined,
@@ -67,6 +67,7 @@ await build({
   ...shared,
   entryPoints: {
     main: 'src/bin/main.ts',
+    code: 'src/code.ts',
     program: 'src/program.ts',
     reference: 'src/reference.ts',
     remote: 'src/remote.ts',
@@ -82,7 +83,7 @@ await build({
   outfile: 'dist/air.cjs',
   banner: { js: '#!/usr/bin/env node' },
   define: {
-    AIR_BUILD: JSON.stringify(buildId('main.cjs', 'program.cjs', 'reference.cjs', 'remote.cjs')),
+    AIR_BUILD: JSON.stringify(buildId('main.cjs', 'code.cjs', 'program.cjs', 'reference.cjs', 'remote.cjs')),
   },
 });
 chmodSync(join(dist, 'air.cjs'), 0o755);

@@ -104,6 +104,6 @@ Nothing is uploaded or submitted before everything that can be checked on this m
 
   async #dryRun(session: Session, loaded: LoadedConfig): Promise<void> {
     if (this.server) await checkOnServer(session, loaded, this);
-    return reportDryRun(loaded, session.output);
+    return reportDryRun(session, loaded);
   }
 }

@@ -1,12 +1,18 @@
 import { dryRunWarnings } from '@air/submit/plan';
 
 import type { LoadedConfig } from '../config/load-config.ts';
-import type { Output } from '../output/output.ts';
+import type { Session } from '../session.ts';
 
 /** Answers a dry run. What a launch would miss on this machine is a warning here: see the end of launch.md. */
-export async function reportDryRun(loaded: LoadedConfig, output: Output): Promise<void> {
+export async function reportDryRun({ host, output }: Session, loaded: LoadedConfig): Promise<void> {
   const { config, document, configFile } = loaded;
-  output.warn(await dryRunWarnings(loaded), { file: configFile, text: document.text });
+  const source = { file: configFile, text: document.text };
+  output.warn(await dryRunWarnings(loaded), source);
+  if (config.code_source !== undefined) {
+    // most configs have none: a file of its own, which only these load
+    const { missingCode } = await import('../code.ts');
+    output.warn(await missingCode(loaded, host.env), source);
+  }
   output.result(
     { status: 'DRY_RUN_OK', dry_run: true },
     {

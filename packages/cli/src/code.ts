@@ -1,0 +1,1 @@
+export { missingCode } from '@air/submit/plan';

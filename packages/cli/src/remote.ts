@@ -1,4 +1,4 @@
-export { cancelRuns, describeRun, findPool, findRun, followRun, listPools, listRuns } from '@air/runs';
+export { cancelRuns, describeRun, findPool, findRun, listPools, listRuns } from '@air/runs';
 export { packSnapshot, resolveSnapshot } from '@air/snapshot';
 export { currentUser } from '@air/workspace';
 export {
@@ -18,6 +18,10 @@ export {
 } from '@air/submit';
 
 export { convertToBundle } from './bundle/convert-to-bundle.ts';
+export { downloadLogs } from './follow/download-logs.ts';
+export { followRun } from './follow/follow-run.ts';
+export { showLogs } from './follow/show-logs.ts';
+export { waitForRuns } from './follow/wait-for-runs.ts';
 export { writeArchive } from './launch/write-archive.ts';
 export { connect, connectEmbedded } from './workspace/connect.ts';
 export {

@@ -18,7 +18,14 @@ test('a run that succeeds brings its status and lines, then its end', async ({
   expect(linesOf(events)).toEqual(['0:one', '0:', '0:  two']);
   expect(events.slice(-2)).toEqual([
     { type: 'status', status: 'SUCCESS', previousStatus: expect.anything() },
-    { type: 'end', status: 'SUCCESS', succeeded: true },
+    {
+      type: 'end',
+      status: 'SUCCESS',
+      ended: true,
+      succeeded: true,
+      lacksLog: false,
+      lacksTimes: false,
+    },
   ]);
   const statuses = events.flatMap((event) => (event.type === 'status' ? event : []));
   expect(statuses[0]?.previousStatus).toBeUndefined();
@@ -30,9 +37,9 @@ test('a run that succeeds brings its status and lines, then its end', async ({
 test('a line has the time at which it was written', async ({ expect, workspace, launch }) => {
   const before = Date.now();
   const events = await follow(workspace, await launch('echo one\n'));
-  const line = events.find((event) => event.type === 'log');
-  expect(line?.time.getTime()).toBeGreaterThanOrEqual(before);
-  expect(line?.time.getTime()).toBeLessThanOrEqual(Date.now());
+  const [line] = events.flatMap((event) => (event.type === 'lines' ? event.lines : []));
+  expect(line?.time).toBeGreaterThanOrEqual(before);
+  expect(line?.time).toBeLessThanOrEqual(Date.now());
 });
 
 test('a run that fails ends without success, and says why', async ({
@@ -47,11 +54,8 @@ test('a run that fails ends without success, and says why', async ({
     succeeded: false,
     message: expect.stringContaining('3'),
   });
-  const shown = events.filter(({ type }) => type === 'alert' || type === 'log');
-  expect(shown).toMatchObject([
-    { type: 'alert', node: 0, line: 'Segmentation fault' },
-    { type: 'log', node: 0, line: 'Segmentation fault' },
-  ]);
+  const lines = events.flatMap((event) => (event.type === 'lines' ? event.lines : []));
+  expect(lines).toMatchObject([{ node: 0, line: 'Segmentation fault', isFatal: true }]);
 });
 
 test('each node keeps its order; one node can be asked for', async ({
@@ -79,8 +83,8 @@ test('a retry is told, after the last line of the attempt before it', async ({
   const tried = join(directory, 'tried');
   const script = `[ -e ${tried} ] || { echo first; touch ${tried}; exit 1; }\necho second\n`;
   const events = await follow(workspace, await launch(script, { maxRetries: 2 }));
-  const story = events.flatMap((event) => {
-    if (event.type === 'log') return event.line;
+  const story = events.flatMap((event): unknown => {
+    if (event.type === 'lines') return event.lines.map(({ line }) => line);
     return event.type === 'retry' ? event : [];
   });
   expect(story).toEqual(['first', { type: 'retry', retry: 1, maxRetries: 2 }, 'second']);
@@ -95,7 +99,7 @@ test('lines arrive while the run goes on, and a cancelled run ends', async ({
   const runId = await launch('echo ready\nsleep 600\n');
   let end;
   for await (const event of followRun(workspace, runId, { node: 0, polling: hasty })) {
-    if (event.type === 'log') await cancelRun(workspace, runId);
+    if (event.type === 'lines') await cancelRun(workspace, runId);
     end = event;
   }
   expect(end).toMatchObject({ type: 'end', status: 'CANCELED', succeeded: false });
@@ -112,12 +116,12 @@ test('an aborted signal ends following with its reason, not the run', async ({
   const reason = new Error('enough');
   const followed = (async () => {
     for await (const event of followRun(workspace, runId, { node: 0, signal, polling: hasty })) {
-      if (event.type === 'log') controller.abort(reason);
+      if (event.type === 'lines') controller.abort(reason);
     }
   })();
   expect(await errorOf(followed)).toBe(reason);
   const [first] = await firstEvent(followRun(workspace, runId, { node: 0 }));
-  expect(first).toMatchObject({ type: 'status', status: 'RUNNING' });
+  expect(first).toMatchObject({ type: 'found', workload: { acceleratorType: 'GPU_1xA10' } });
 });
 
 test('following can stop at any event', async ({ expect, workspace, launch }) => {
@@ -156,23 +160,6 @@ test('five failures in a row of the run end following', async ({
   });
   const asked = local.requests().filter(({ path }) => path.startsWith(`${getRoute}?`));
   expect(asked).toHaveLength(6);
-});
-
-test('a log that cannot be read is an error that names the run', async ({
-  expect,
-  local,
-  workspace,
-  launch,
-}) => {
-  const runId = await launch('echo one\n');
-  const body = { error_code: 'FEATURE_DISABLED', message: 'Training logs are off.' };
-  local.addFault({ path: logsRoute, answer: { status: 404, body } });
-  expect(await errorOf(follow(workspace, runId))).toMatchObject({
-    name: 'RunsError',
-    code: 'logs-unavailable',
-    message: `the log of run ${runId} cannot be read: ${local.host} answered 404 FEATURE_DISABLED: Training logs are off.`,
-    hint: 'The run itself goes on. Its page in the workspace shows its output.',
-  });
 });
 
 test('a run that is not known at first is waited for, but not for ever', async ({

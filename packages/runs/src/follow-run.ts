@@ -13,7 +13,8 @@ export interface FollowOptions {
 
 /**
  * Follows a run from its first attempt to its end, which the last event tells. Throws the signal's reason when that is
- * aborted, and a WorkspaceError or RunsError when it can't go on; neither touches the run.
+ * aborted, and a WorkspaceError when the run can't be asked about; neither touches the run. A log that can't be read stops
+ * nothing.
  */
 export function followRun(
   workspace: Workspace,

@@ -12,7 +12,9 @@ test('the package gives these names, and no other path', ({ expect }) => {
     'followRun',
     'listPools',
     'listRuns',
+    'readLogs',
     'runStatus',
+    'waitForRun',
   ]);
   expect(Object.keys(manifest.exports)).toEqual(['.', './package.json']);
 });

@@ -1,5 +1,22 @@
+import type { Workload } from '@air/workspace';
+import type { LogLine } from './logs/log-line.ts';
+
 /** What happens to a run while it is followed, in the order in which it is shown. */
-export type RunEvent = StatusEvent | RetryEvent | LogEvent | AlertEvent | MessageEvent | EndEvent;
+export type RunEvent =
+  | FoundEvent
+  | StatusEvent
+  | RetryEvent
+  | LinesEvent
+  | MessageEvent
+  | TroubleEvent
+  | EndEvent;
+
+/** The first event: there is such a run. */
+export interface FoundEvent {
+  readonly type: 'found';
+  /** What it trains on; undefined where the service does not say. */
+  readonly workload: Workload | undefined;
+}
 
 /** The run's status changed; there is none before the first. */
 export interface StatusEvent {
@@ -15,20 +32,10 @@ export interface RetryEvent {
   readonly maxRetries: number | undefined;
 }
 
-/** One line that the workload wrote, without its line end. */
-export interface LogEvent {
-  readonly type: 'log';
-  readonly node: number;
-  readonly line: string;
-  readonly time: Date;
-}
-
-/** The line that the next `log` event brings shows a fatal failure. */
-export interface AlertEvent {
-  readonly type: 'alert';
-  readonly node: number;
-  readonly line: string;
-  readonly time: Date;
+/** Lines that the workload wrote, at least one. Each node's are in order. */
+export interface LinesEvent {
+  readonly type: 'lines';
+  readonly lines: readonly LogLine[];
 }
 
 /** The platform tells the user something while the run waits. */
@@ -37,11 +44,23 @@ export interface MessageEvent {
   readonly text: string;
 }
 
-/** The last event: the run is over. */
+/** The log, or a part of it, can't be read; the run is followed all the same. */
+export interface TroubleEvent {
+  readonly type: 'trouble';
+  readonly text: string;
+}
+
+/** The last event: there is no more to tell. */
 export interface EndEvent {
   readonly type: 'end';
   readonly status: string;
+  /** False when the run goes on, and only what was there by now was wanted. */
+  readonly ended: boolean;
   readonly succeeded: boolean;
   /** Why, in the service's words, if it says. */
   readonly message?: string;
+  /** The attempts that were read have no log at all. */
+  readonly lacksLog: boolean;
+  /** The lines came without times. */
+  readonly lacksTimes: boolean;
 }

@@ -32,13 +32,15 @@ test('a RUNNING run whose task waits is PENDING, and its status message is told 
         message(`STATUS:task ${taskRunId} is next`),
       ])(look),
   });
-  expect(await follow(workspace, '7')).toEqual([
+  const found = { type: 'found', workload: undefined };
+  expect(await follow(workspace, '7')).toMatchObject([
+    found,
     { type: 'status', status: 'PENDING', previousStatus: undefined },
     { type: 'message', text: '3 runs before this one' },
     { type: 'message', text: 'task 100 is next' },
     { type: 'status', status: 'RUNNING', previousStatus: 'PENDING' },
     { type: 'status', status: 'SUCCESS', previousStatus: 'RUNNING' },
-    { type: 'end', status: 'SUCCESS', succeeded: true },
+    { type: 'end', status: 'SUCCESS', succeeded: true, lacksLog: true },
   ]);
   // no log is asked for before the task runs: one look on the way, three at the end
   expect(logQueries).toHaveLength(4);
@@ -73,7 +75,7 @@ test('attempts that came and went between two looks are all told, each with its 
   });
   const events = await follow(workspace, '7');
   const story = events.flatMap((event) => {
-    if (event.type === 'log') return event.line;
+    if (event.type === 'lines') return event.lines.map(({ line }) => line);
     return event.type === 'retry' ? `retry ${event.retry} of ${event.maxRetries}` : [];
   });
   expect(story).toEqual([
@@ -92,9 +94,10 @@ test('a run that ends before its task exists ends without a line', async ({
   const { workspace } = await startScriptedService(onTestFinished, {
     run: inTurn([runReply('PENDING', []), runReply('INTERNAL_ERROR', [])]),
   });
-  expect(await follow(workspace, '7')).toEqual([
+  expect(await follow(workspace, '7')).toMatchObject([
+    { type: 'found', workload: undefined },
     { type: 'status', status: 'PENDING', previousStatus: undefined },
     { type: 'status', status: 'INTERNAL_ERROR', previousStatus: 'PENDING' },
-    { type: 'end', status: 'INTERNAL_ERROR', succeeded: false },
+    { type: 'end', status: 'INTERNAL_ERROR', ended: true, succeeded: false, lacksLog: true },
   ]);
 });

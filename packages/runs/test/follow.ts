@@ -4,7 +4,7 @@ import type { Polling } from '../src/polling.ts';
 import type { RunEvent } from '../src/run-event.ts';
 
 /** Pauses so short that no test waits for them. */
-export const hasty: Polling = { quick: 5, live: 10, drain: 1, unknown: 2000 };
+export const hasty: Polling = { quick: 5, live: 10, slow: 10, drain: 1, unknown: 2000 };
 
 /** Follows a run to its end and gives all that happened. */
 export async function follow(
@@ -25,7 +25,9 @@ export async function follow(
 
 /** The log lines among the events, `node:line`. */
 export function linesOf(events: readonly RunEvent[]): string[] {
-  return events.flatMap((event) => (event.type === 'log' ? `${event.node}:${event.line}` : []));
+  return events.flatMap((event) =>
+    event.type === 'lines' ? event.lines.map(({ node, line }) => `${node}:${line}`) : [],
+  );
 }
 
 /** What the work is rejected with; undefined when it succeeds. */

@@ -5,12 +5,14 @@ import { LocalDownCommand } from './local/down.ts';
 import { LocalPruneCommand } from './local/prune.ts';
 import { LocalStatusCommand } from './local/status.ts';
 import { LocalUpCommand } from './local/up.ts';
+import { LogsCommand } from './logs.ts';
 import { PlanCommand } from './plan.ts';
 import { RegisterImageCommand } from './register-image.ts';
 import { RunCommand } from './run.ts';
 import { SchemaCommand } from './schema.ts';
 import { SnapshotCommand } from './snapshot.ts';
 import { ValidateCommand } from './validate.ts';
+import { WaitCommand } from './wait.ts';
 
 /**
  * Every command, in the order in which help lists them: a new one goes here. Loaded when a command line calls for it, or asks
@@ -24,6 +26,8 @@ export const commands: readonly AirCommandClass[] = [
   SnapshotCommand,
   ConvertToDabsCommand,
   RegisterImageCommand,
+  WaitCommand,
+  LogsCommand,
   AuthWhoamiCommand,
   LocalUpCommand,
   LocalStatusCommand,

@@ -6,8 +6,7 @@ import { givenFile } from '../config/given-file.ts';
 import { loadConfig } from '../config/load-config.ts';
 import type { LoadedConfig } from '../config/load-config.ts';
 import { UsageError } from '../errors/usage-error.ts';
-import { checkNode, parseNode } from '../follow/followed-node.ts';
-import { followRun } from '../follow/follow-run.ts';
+import { checkNode, nodeCount, parseNode } from '../follow/followed-node.ts';
 import { checkOnServer } from '../launch/check-on-server.ts';
 import { launchRun } from '../launch/launch-run.ts';
 import { reportDryRun } from '../launch/report-dry-run.ts';
@@ -84,7 +83,7 @@ Nothing is uploaded or submitted before everything that can be checked on this m
     if (this.dryRun) return this.#dryRun(session, loaded);
 
     const follows = this.watch || this.local;
-    if (follows) checkNode(node, loaded.config);
+    if (follows) checkNode(node, nodeCount(loaded.config));
     const launched = await launchRun(session, loaded, this);
     const { runId, dashboardUrl } = launched.run;
     const text = {
@@ -96,7 +95,10 @@ Nothing is uploaded or submitted before everything that can be checked on this m
     // only now: nothing delays the run id
     const granted = launched.grantPermissions();
     try {
-      if (follows) await followRun(session, launched, node);
+      if (follows) {
+        const { followRun } = await session.remote();
+        await followRun(session, launched, node);
+      }
     } finally {
       await granted;
     }

@@ -7,6 +7,7 @@ export type CliErrorCode =
   | 'local-not-running'
   | 'interrupted'
   | 'run-failed'
+  | 'log-unreadable'
   | 'output-closed';
 
 interface CliErrorOptions extends ErrorOptions {

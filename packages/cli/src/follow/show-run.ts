@@ -1,61 +1,84 @@
-import type { EndEvent, RunEvent } from '@air/runs';
+import type { EndEvent, FoundEvent, RunEvent } from '@air/runs';
 
-import type { JsonEvent, Output, Text } from '../output/output.ts';
+import type { Host } from '../host.ts';
+import type { Output } from '../output/output.ts';
+import type { FollowedNode } from './followed-node.ts';
+import { checkNode, nodesOf } from './followed-node.ts';
+import { LinePrinter } from './line-printer.ts';
 
-/** Shows what happens to a run, up to its end. `labelled` says of each line which node wrote it. */
+export interface ShowOptions {
+  readonly host: Host;
+  readonly output: Output;
+  /** As `--node` says; node 0 unless told. */
+  readonly node: FollowedNode | undefined;
+  readonly timestamps?: boolean;
+}
+
+/** Shows what happens to a run, up to its end. */
 export async function showRun(
   events: AsyncIterable<RunEvent>,
-  output: Output,
-  { labelled }: { readonly labelled: boolean },
+  options: ShowOptions,
 ): Promise<EndEvent> {
+  const { output, node = 0 } = options;
+  let printer = printerFor(options, undefined);
   for await (const event of events) {
-    if (event.type === 'end') return event;
-    if (event.type === 'message') output.note(event.text);
-    else output.event(jsonOf(event), textOf(event, labelled));
+    switch (event.type) {
+      case 'found':
+        printer = printerFor(options, checkedNodes(event, options));
+        break;
+      case 'lines':
+        printer.print(event.lines);
+        break;
+      case 'status': {
+        const { status, previousStatus } = event;
+        const previous = previousStatus !== undefined && { previous_status: previousStatus };
+        output.event({ type: 'STATUS', status, ...previous }, { progress: `Status: ${status}` });
+        break;
+      }
+      case 'retry': {
+        const { retry, maxRetries } = event;
+        const most = maxRetries !== undefined && { max_retries: maxRetries };
+        const text = `Retry ${retry}${maxRetries === undefined ? '' : ` of ${maxRetries}`}`;
+        output.event({ type: 'RETRY', retry, ...most }, { progress: text });
+        break;
+      }
+      case 'message':
+        output.note(event.text);
+        break;
+      case 'trouble': {
+        const { text: line } = event;
+        const ofNode = node === 'all' ? 0 : node;
+        output.event({ type: 'ERROR', node: ofNode, line }, { progress: `Warning: ${line}` });
+        break;
+      }
+      case 'end':
+        return event;
+    }
   }
   throw new Error('the events of a run stopped before its end');
 }
 
-type ShownEvent = Exclude<RunEvent, { readonly type: 'end' | 'message' }>;
-
-/** Source: cli.md, "Output". */
-function jsonOf(event: ShownEvent): JsonEvent {
-  switch (event.type) {
-    case 'status': {
-      const { status, previousStatus } = event;
-      return {
-        type: 'STATUS',
-        status,
-        ...(previousStatus !== undefined && { previous_status: previousStatus }),
-      };
-    }
-    case 'retry': {
-      const { retry, maxRetries } = event;
-      return {
-        type: 'RETRY',
-        retry,
-        ...(maxRetries !== undefined && { max_retries: maxRetries }),
-      };
-    }
-    case 'log':
-    case 'alert': {
-      const { node, line, time } = event;
-      return { type: event.type === 'log' ? 'LOG' : 'ALERT', ts: time.toISOString(), node, line };
-    }
+/** The nodes of the run; throws when it lacks the one that is wanted. */
+function checkedNodes({ workload }: FoundEvent, { node, output }: ShowOptions): number | undefined {
+  const nodes = nodesOf(workload);
+  if (nodes === undefined) return undefined;
+  checkNode(node, nodes);
+  if (node === undefined && nodes > 1) {
+    output.note(`Showing node 0 of ${nodes}; --node all shows every node`);
   }
+  return nodes;
 }
 
-function textOf(event: ShownEvent, labelled: boolean): Text {
-  switch (event.type) {
-    case 'status':
-      return { progress: `Status: ${event.status}` };
-    case 'retry':
-      return {
-        progress: `Retry ${event.retry}${event.maxRetries === undefined ? '' : ` of ${event.maxRetries}`}`,
-      };
-    case 'log':
-      return { result: labelled ? `[node ${event.node}] ${event.line}` : event.line };
-    case 'alert':
-      return { progress: `Node ${event.node} shows a fatal failure:` };
-  }
+function printerFor(
+  { host, output, node, timestamps = false }: ShowOptions,
+  nodes: number | undefined,
+): LinePrinter {
+  const isTerminal = !output.json && host.isOutTerminal();
+  return new LinePrinter(output, {
+    allNodes: node === 'all',
+    nodes,
+    timestamps,
+    isTerminal,
+    colored: isTerminal && output.usesColor('out'),
+  });
 }

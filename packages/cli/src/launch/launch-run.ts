@@ -21,6 +21,8 @@ export interface LaunchedRun {
   readonly run: SubmittedRun;
   readonly plan: LaunchPlan;
   readonly workspace: Workspace;
+  /** What `-p` has to name for other commands about the run. */
+  readonly profile: string | undefined;
   /** Grants the permissions of the config, for after the run id is out. What fails is a warning. */
   readonly grantPermissions: () => Promise<void>;
 }
@@ -59,6 +61,7 @@ export async function launchRun(
       run,
       plan,
       workspace,
+      profile: local ? 'local' : session.profile,
       grantPermissions: () => grantPermissions(workspace, plan, run.runId, { onWarning }),
     };
   });

@@ -30,6 +30,7 @@ export const envelopeCodes = {
   'local-not-running': 'UNAVAILABLE',
   interrupted: 'INTERRUPTED',
   'run-failed': 'RUN_FAILED',
+  'log-unreadable': 'UNAVAILABLE',
   'output-closed': 'INTERRUPTED',
 
   // of @air/validate
@@ -101,7 +102,7 @@ export const envelopeCodes = {
   'unexpected-answer': 'UNAVAILABLE',
 
   // of @air/runs
-  'logs-unavailable': 'UNAVAILABLE',
+  'attempt-not-found': 'NOT_FOUND',
   'pool-not-found': 'NOT_FOUND',
   'pools-not-enabled': 'NOT_SUPPORTED',
   'run-name-ambiguous': 'INVALID_ARGS',

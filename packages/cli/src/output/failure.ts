@@ -1,7 +1,6 @@
 import type { Issue } from '@air/validate';
 import { issueJson, reportText } from '@air/validate/report';
 
-import { RunFailedError } from '../errors/run-failed-error.ts';
 import type { Host } from '../host.ts';
 import { version } from '../version.ts';
 import { codeOf, envelopeCode, hintOf } from './envelope-codes.ts';
@@ -64,8 +63,14 @@ function failureJson(error: unknown, code: EnvelopeErrorCode): object {
     ...(hasIssues(error) && {
       issues: error.issues.map((issue) => issueJson(issue, error.source.file)),
     }),
-    ...(error instanceof RunFailedError && { run_id: error.runId, status: error.status }),
+    ...detailsOf(error),
   };
+}
+
+/** Of a RunFailedError; by its property, for what speaks HTTP is a part of the program with classes of its own. */
+function detailsOf(error: unknown): object | undefined {
+  if (!(error instanceof Error && 'details' in error)) return undefined;
+  return typeof error.details === 'object' && error.details !== null ? error.details : undefined;
 }
 
 function messageOf(error: unknown, code: EnvelopeErrorCode): string {

@@ -8,7 +8,7 @@ import { envelope } from './envelope.ts';
 
 /** Something that happens while a run is followed, as a line of JSON. Source: cli.md, "Output". */
 export interface JsonEvent {
-  readonly type: 'SUBMITTED' | 'STATUS' | 'RETRY' | 'LOG' | 'ALERT';
+  readonly type: 'SUBMITTED' | 'STATUS' | 'RETRY' | 'ERROR';
   /** When it happened, where that is known. */
   readonly ts?: string | undefined;
   readonly [field: string]: unknown;
@@ -28,6 +28,8 @@ export interface Output {
   result(data: object, text: Text): void;
   /** Something that happens while a run is followed. */
   event(event: JsonEvent, text: Text): void;
+  /** Whole lines for standard output, as they are. */
+  write(lines: string): void;
   /** Progress and hints. */
   note(text: string): void;
   /** Doubts about a file that stop nothing: `data.warnings` of the envelope as long as there can be one, else text. */
@@ -74,6 +76,9 @@ export function openOutput(host: Host, { json, noColor }: OutputOptions): Output
     usesColor,
     reportStyle,
     note: (text) => host.writeErr(`${text}\n`),
+    write: (lines) => {
+      if (lines !== '') host.writeOut(lines);
+    },
     ...(json ? jsonOutput(host) : textOutput(host, reportStyle)),
   };
 }

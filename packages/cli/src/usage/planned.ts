@@ -2,8 +2,6 @@
 export const plannedCommands: readonly string[] = [
   'get',
   'list',
-  'wait',
-  'logs',
   'cancel',
   'pools',
 ];

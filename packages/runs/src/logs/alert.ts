@@ -15,7 +15,12 @@ const fatal: readonly RegExp[] = [
   /\bexit(ed with)?[ -]?(code|status)\b\s*[:=]?\s*-?[1-9]|\bnon-zero exit (code|status)\b|\bChildFailedError\b|\bscript failed\b/i,
 ];
 
+/** Of a long line the beginning and the end are looked at, so many characters each: the patterns take their time. */
+const lookedAt = 4096;
+
 /** Whether the line shows that the run can't go on: cli.md, "Output". */
 export function isFatal(line: string): boolean {
-  return fatal.some((pattern) => pattern.test(line));
+  const text =
+    line.length > 2 * lookedAt ? `${line.slice(0, lookedAt)}\n${line.slice(-lookedAt)}` : line;
+  return fatal.some((pattern) => pattern.test(text));
 }

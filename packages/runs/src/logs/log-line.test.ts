@@ -1,5 +1,5 @@
 import { test } from 'vitest';
-import { linesOf } from './log-line.ts';
+import { type LogLine, pushLines } from './log-line.ts';
 
 test.for([
   ['one', ['one']],
@@ -8,8 +8,12 @@ test.for([
   ['one\ntwo\n\n', ['one', 'two', '']],
   ['', ['']],
   ['  10%\r 20%', ['  10%\r 20%']],
+  ['  10%\r', ['  10%\r']],
 ] as const)('%j', ([body, lines], { expect }) => {
-  const time = new Date(1_700_000_000_123);
-  const record = { recordId: undefined, node: 3, timeUnixNano: 1_700_000_000_123_456_789n, body };
-  expect(linesOf(record)).toEqual(lines.map((line) => ({ node: 3, line, time })));
+  const read: LogLine[] = [];
+  const time = { seconds: 1_700_000_000, nanoseconds: 123_999_999 };
+  pushLines(read, { recordId: undefined, node: 3, ...time, body });
+  expect(read).toEqual(
+    lines.map((line) => ({ node: 3, line, time: 1_700_000_000_123, isFatal: false })),
+  );
 });

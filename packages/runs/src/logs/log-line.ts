@@ -1,17 +1,30 @@
 import type { LogRecord } from '@air/workspace';
+import { isFatal } from './alert.ts';
 
 /** One line of a node's output, without its line end. */
 export interface LogLine {
   readonly node: number;
   readonly line: string;
-  readonly time: Date;
+  /** In milliseconds since 1970; undefined where the log does not say. */
+  readonly time: number | undefined;
+  /** The line shows a fatal failure: cli.md, "Output". */
+  readonly isFatal: boolean;
 }
 
-/** The lines of a record; mostly it is one. */
-export function linesOf(record: LogRecord): LogLine[] {
-  const time = new Date(Number(record.timeUnixNano / 1_000_000n));
-  return record.body
-    .replace(/\r?\n$/, '')
-    .split(/\r?\n/)
-    .map((line) => ({ node: record.node, line, time }));
+/** Adds the lines of a record to a list; mostly it is one. */
+export function pushLines(lines: LogLine[], record: LogRecord): void {
+  const { node, body } = record;
+  const time = millisecondsOf(record);
+  for (const line of splitLines(body)) lines.push({ node, line, time, isFatal: isFatal(line) });
+}
+
+/** The lines of a text, of which the last one may lack its end. */
+export function splitLines(text: string): readonly string[] {
+  if (!text.includes('\n')) return [text];
+  return text.replace(/\r?\n$/, '').split(/\r?\n/);
+}
+
+/** When a record was written; undefined when it does not say. */
+export function millisecondsOf({ seconds, nanoseconds }: LogRecord): number | undefined {
+  return seconds === 0 ? undefined : seconds * 1000 + Math.floor(nanoseconds / 1e6);
 }

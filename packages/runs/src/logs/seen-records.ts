@@ -1,41 +1,89 @@
-import { createHash } from 'node:crypto';
 import type { LogRecord } from '@air/workspace';
+import { textHash } from './text-hash.ts';
 
 /** As many are always remembered, however old: some services send more than the window that was asked for. */
 const kept = 50_000;
 
-/** Remembers which records have come, so that windows may overlap and none is taken twice. */
+/** Numbers per slot: two halves of a hash, and the second in which the record was written. */
+const width = 3;
+
+/**
+ * Remembers which records have come, so that windows may overlap and none is taken twice. A record is 12 bytes in an open
+ * table, known by 64 bits of hash: a million of them, which half a minute of a busy run may bring, stay below 50 MB.
+ */
 export class SeenRecords {
-  readonly #times = new Map<string, bigint>();
-  /** What is older may have been forgotten. */
-  #horizon: bigint | undefined;
+  #slots = new Uint32Array(width * 4096);
+  #size = 0;
+  /** In seconds; what is older may have been forgotten. */
+  #horizon = 0;
+  #hasForgotten = false;
 
   get size(): number {
-    return this.#times.size;
+    return this.#size;
   }
 
   /** Whether the record is new; from now on it is not. */
   add(record: LogRecord): boolean {
-    const key = keyOf(record);
-    if (this.#times.has(key)) return false;
-    if (this.#horizon !== undefined && record.timeUnixNano < this.#horizon) return false;
-    this.#times.set(key, record.timeUnixNano);
+    const [low, high] = hashOf(record);
+    const slot = this.#find(low, high);
+    if (this.#slots[slot] !== 0) return false;
+    if (this.#hasForgotten && record.seconds < this.#horizon) return false;
+    this.#put(slot, low, high, record.seconds);
+    this.#size += 1;
+    if (this.#size * 2 * width > this.#slots.length) this.#makeRoom();
     return true;
   }
 
-  /** Lets go of records before this time, which no window reaches back to, when there are too many. */
-  forgetBefore(time: bigint): void {
-    if (this.#times.size <= kept) return;
-    this.#horizon = time;
-    for (const [key, recordTime] of this.#times) {
-      if (recordTime < time) this.#times.delete(key);
+  /** Records from before this second may be forgotten, when there are many: no window reaches back to them. */
+  forgetBefore(seconds: number): void {
+    this.#horizon = Math.max(this.#horizon, seconds);
+  }
+
+  /** Forgets what is old, and makes the table larger where that is not enough. */
+  #makeRoom(): void {
+    const old = this.#slots;
+    const forgets = this.#size > kept;
+    const isKept = (at: number): boolean =>
+      old[at] !== 0 && !(forgets && (old[at + 2] ?? 0) < this.#horizon);
+    let size = 0;
+    for (let at = 0; at < old.length; at += width) if (isKept(at)) size += 1;
+    if (size < this.#size) this.#hasForgotten = true;
+    this.#size = size;
+    const isStillFull = size * 4 * width > old.length;
+    this.#slots = new Uint32Array(isStillFull ? old.length * 2 : old.length);
+    for (let at = 0; at < old.length; at += width) {
+      if (!isKept(at)) continue;
+      const low = old[at] ?? 0;
+      const high = old[at + 1] ?? 0;
+      this.#put(this.#find(low, high), low, high, old[at + 2] ?? 0);
+    }
+  }
+
+  #put(slot: number, low: number, high: number, seconds: number): void {
+    this.#slots[slot] = low;
+    this.#slots[slot + 1] = high;
+    this.#slots[slot + 2] = seconds;
+  }
+
+  /** Where the hash is, or would go. The number of slots is a power of two. */
+  #find(low: number, high: number): number {
+    const slots = this.#slots;
+    const mask = slots.length / width - 1;
+    for (let index = high & mask; ; index = (index + 1) & mask) {
+      const slot = index * width;
+      if (slots[slot] === 0 || (slots[slot] === low && slots[slot + 1] === high)) return slot;
     }
   }
 }
 
-/** A record is known by its `record_id`, else by node, time and body: workspace-api.md, "Logs". */
-function keyOf({ recordId, node, timeUnixNano, body }: LogRecord): string {
-  if (recordId !== undefined) return `${node}/${recordId}`;
-  const digest = createHash('sha256').update(body).digest('base64');
-  return `${node} ${timeUnixNano} ${digest}`;
+const factors = [0x01000193, 0x5bd1e995] as const;
+
+/** A record is known by its `record_id`, else by node, time and body: workspace-api.md, "Logs". The first half is never 0. */
+function hashOf(record: LogRecord): readonly [number, number] {
+  const { recordId, node, seconds, nanoseconds, body } = record;
+  const head = recordId === undefined ? `${node} ${seconds} ${nanoseconds} ` : `${node}/`;
+  const [low, high] = factors.map((factor) =>
+    textHash(recordId ?? body, textHash(head, undefined, factor), factor),
+  );
+  return [low || 1, high ?? 0];
 }

@@ -1,0 +1,65 @@
+import { findRun, readLogs } from '@air/runs';
+import type { EndEvent } from '@air/runs';
+
+import { CliError } from '../errors/cli-error.ts';
+import { RunFailedError } from '../errors/run-failed-error.ts';
+import type { Session } from '../session.ts';
+import type { FollowedNode } from './followed-node.ts';
+import type { LogPast } from './log-flags.ts';
+import { showRun } from './show-run.ts';
+
+export interface ShowLogsOptions {
+  readonly node: FollowedNode | undefined;
+  readonly past: LogPast;
+  /** The attempt; the latest one unless told. */
+  readonly attempt: number | undefined;
+  readonly follow: boolean;
+  readonly timestamps: boolean;
+}
+
+/** Shows the log of a run, and goes on with a live one. Throws when the run has failed, and on Ctrl-C. */
+export async function showLogs(
+  session: Session,
+  asked: string,
+  { node, past, attempt, follow, timestamps }: ShowLogsOptions,
+): Promise<void> {
+  const { host, output, profile } = session;
+  const workspace = await session.workspace();
+  let runId = asked;
+  const end = await session.interruptible(async (signal) => {
+    try {
+      runId = await findRun(workspace, asked, { signal });
+      const events = readLogs(workspace, runId, {
+        node: node ?? 0,
+        attempt,
+        follow,
+        signal,
+        ...past,
+      });
+      return await showRun(events, { host, output, node, timestamps });
+    } catch (error) {
+      if (!signal.aborted) throw error;
+      const where = profile === undefined ? '' : ` -p ${profile}`;
+      throw new CliError('interrupted', `stopped showing the log of run ${runId}`, {
+        hint: `The run is not touched by that. Look again with air logs ${runId}${where}`,
+      });
+    }
+  });
+  const lacksTimes = end.lacksTimes && (timestamps || past.since !== undefined);
+  if (lacksTimes) output.note('This log has no times: all of it is shown, without any');
+  tellEnd(session, runId, end);
+}
+
+/** Without any log, one line says how the run ended: workspace-api.md, "Logs". */
+function tellEnd(session: Session, runId: string, end: EndEvent): void {
+  const { status, message, lacksLog } = end;
+  if (end.ended && !end.succeeded) {
+    const reasons = [message ?? [], lacksLog ? 'it has no log' : []].flat();
+    throw new RunFailedError([{ runId, status, message: reasons.join('; ') }]);
+  }
+  if (!lacksLog) return;
+  const text = end.ended
+    ? `Run ${runId} has no log; it ended ${status}`
+    : `Run ${runId} has no log yet; it is ${status}`;
+  session.output.event({ type: 'STATUS', status }, { progress: text });
+}

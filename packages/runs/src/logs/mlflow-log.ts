@@ -1,0 +1,162 @@
+import { type ArtifactStore, getRunOutput, openArtifacts, type Workspace } from '@air/workspace';
+import { isRequestFailure, lacksService, isUnknown, oneTry, Patience } from '../patience.ts';
+import { pause, type Polling } from '../polling.ts';
+import { isFatal } from './alert.ts';
+import type { LogLine } from './log-line.ts';
+import type { AttemptEnd, LogSource, Look } from './log-source.ts';
+import { NodeChunks } from './node-chunks.ts';
+
+export interface MlflowLogOptions {
+  readonly attempt: number;
+  /** The attempt's own run id, by which its output is asked for. */
+  readonly taskRunId: () => string | undefined;
+  readonly node: number | 'all';
+  readonly polling: Polling;
+  readonly signal: AbortSignal | undefined;
+}
+
+interface NodeFolder {
+  readonly node: number;
+  readonly path: string;
+}
+
+/** The log of one attempt as MLflow keeps it, in files: workspace-api.md, "Logs". Its lines have no times. */
+export class MlflowLog implements LogSource {
+  readonly #workspace: Workspace;
+  readonly #options: MlflowLogOptions;
+  readonly #chunks = new Map<number, NodeChunks>();
+  #store: ArtifactStore | undefined;
+  #root: string | undefined;
+  #patience: Patience;
+  #isEmpty = true;
+  #failure: Error | undefined;
+
+  constructor(workspace: Workspace, options: MlflowLogOptions) {
+    this.#workspace = workspace;
+    this.#options = options;
+    this.#patience = new Patience(options.polling.live);
+  }
+
+  get isEmpty(): boolean {
+    return this.#isEmpty;
+  }
+
+  get wait(): number {
+    return this.#patience.wait;
+  }
+
+  get failure(): Error | undefined {
+    return this.#failure;
+  }
+
+  revive(): void {
+    this.#patience = new Patience(this.#options.polling.live);
+  }
+
+  async *look({ isOver }: AttemptEnd): AsyncGenerator<readonly LogLine[], Look> {
+    let found = false;
+    try {
+      for await (const { node, chunks } of this.#nodes()) {
+        for await (const lines of chunks.read(isOver, this.#callOptions())) {
+          found = true;
+          this.#isEmpty = false;
+          yield logLines(node, lines);
+        }
+      }
+    } catch (error) {
+      return this.#failed(error);
+    }
+    this.#succeeded();
+    return found ? 'new' : 'nothing';
+  }
+
+  /** The last lines of each node: without times there is no order among nodes. */
+  async *tail(count: number, { isOver }: AttemptEnd): AsyncGenerator<readonly LogLine[], Look> {
+    for (;;) {
+      try {
+        const found: LogLine[] = [];
+        for await (const { node, chunks } of this.#nodes()) {
+          const lines = await chunks.tail(count, isOver, this.#callOptions());
+          for (const line of logLines(node, lines)) found.push(line);
+        }
+        this.#succeeded();
+        if (found.length === 0) return 'nothing';
+        this.#isEmpty = false;
+        yield found;
+        return 'new';
+      } catch (error) {
+        const look = this.#failed(error);
+        if (look !== 'failed') return look;
+        await pause(this.wait, this.#options.signal);
+      }
+    }
+  }
+
+  async *#nodes(): AsyncGenerator<{ readonly node: number; readonly chunks: NodeChunks }, void> {
+    const store = await this.#openStore();
+    if (store === undefined) return;
+    for (const { node, path } of await this.#folders(store)) {
+      const chunks = this.#chunks.get(node) ?? new NodeChunks(store, path);
+      this.#chunks.set(node, chunks);
+      yield { node, chunks };
+    }
+  }
+
+  /** Undefined while the run has no MLflow run. */
+  async #openStore(): Promise<ArtifactStore | undefined> {
+    if (this.#store !== undefined) return this.#store;
+    const taskRunId = this.#options.taskRunId();
+    if (taskRunId === undefined) return undefined;
+    const { mlflowRunId } = await getRunOutput(this.#workspace, taskRunId, this.#callOptions());
+    if (mlflowRunId === undefined || mlflowRunId === '') return undefined;
+    this.#store = await openArtifacts(this.#workspace, mlflowRunId, this.#callOptions());
+    return this.#store;
+  }
+
+  async #folders(store: ArtifactStore): Promise<readonly NodeFolder[]> {
+    this.#root ??= await this.#findRoot(store);
+    const root = this.#root;
+    if (root === undefined) return [];
+    const { node } = this.#options;
+    if (node !== 'all') return [{ node, path: `${root}/node_${node}` }];
+    const artifacts = await store.list(root, this.#callOptions());
+    return artifacts
+      .flatMap(({ path }) => {
+        const [, number] = /\/node_(\d+)\/?$/.exec(path) ?? [];
+        return number === undefined ? [] : { node: Number(number), path };
+      })
+      .toSorted((a, b) => a.node - b.node);
+  }
+
+  /** The attempt's own folder, or the one of all nodes where there are no folders for attempts. */
+  async #findRoot(store: ArtifactStore): Promise<string | undefined> {
+    const names = (await store.list('logs', this.#callOptions())).map(({ path }) =>
+      path.replace(/\/$/, ''),
+    );
+    const own = `logs/attempt_${this.#options.attempt}`;
+    if (names.includes(own)) return own;
+    const isFlat = !names.some((name) => name.startsWith('logs/attempt_'));
+    return isFlat && names.some((name) => name.startsWith('logs/node_')) ? 'logs' : undefined;
+  }
+
+  #callOptions(): { readonly signal: AbortSignal | undefined; readonly tries: 1 } {
+    return { signal: this.#options.signal, ...oneTry };
+  }
+
+  #succeeded(): void {
+    this.#patience.renew();
+    this.#failure = undefined;
+  }
+
+  #failed(error: unknown): Look {
+    if (!isRequestFailure(error)) throw error;
+    if (lacksService(error)) return 'lost';
+    if (isUnknown(error)) return 'unknown';
+    this.#failure = error;
+    return this.#patience.bears(error) ? 'failed' : 'lost';
+  }
+}
+
+function logLines(node: number, lines: readonly string[]): LogLine[] {
+  return lines.map((line) => ({ node, line, time: undefined, isFatal: isFatal(line) }));
+}

@@ -1,0 +1,45 @@
+import {
+  type CallOptions,
+  listLogRecords,
+  type LogPage,
+  type LogRecord,
+  type Workspace,
+} from '@air/workspace';
+
+/** Which records to read. Times are in seconds. */
+export interface LogWindow {
+  readonly attempt: number;
+  readonly node: number | 'all';
+  readonly from: number;
+  readonly to: number;
+  /** The oldest record first, or the newest. */
+  readonly ascending: boolean;
+}
+
+const pageSize = 10_000;
+
+/**
+ * Reads a window page by page, and the next page while one is used. A page token that comes a second time ends it:
+ * workspace-api.md, "Requests".
+ */
+export async function* readWindow(
+  workspace: Workspace,
+  runId: string,
+  window: LogWindow,
+  options: CallOptions,
+): AsyncGenerator<readonly LogRecord[], void> {
+  const query = { ...window, node: window.node === 'all' ? undefined : window.node, pageSize };
+  const tokens = new Set<string>();
+  const read = (pageToken: string | undefined): Promise<LogPage> =>
+    listLogRecords(workspace, runId, { ...query, pageToken }, options);
+  let next: Promise<LogPage> | undefined = read(undefined);
+  while (next !== undefined) {
+    const page: LogPage = await next;
+    const token: string | undefined = page.nextPageToken;
+    next = token === undefined || tokens.has(token) ? undefined : read(token);
+    // who stops reading is not told of what fails after that
+    next?.catch(() => {});
+    if (token !== undefined) tokens.add(token);
+    yield page.records;
+  }
+}

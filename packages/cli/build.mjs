@@ -83,7 +83,9 @@ await build({
   outfile: 'dist/air.cjs',
   banner: { js: '#!/usr/bin/env node' },
   define: {
-    AIR_BUILD: JSON.stringify(buildId('main.cjs', 'code.cjs', 'program.cjs', 'reference.cjs', 'remote.cjs')),
+    AIR_BUILD: JSON.stringify(
+      buildId('main.cjs', 'code.cjs', 'program.cjs', 'reference.cjs', 'remote.cjs'),
+    ),
   },
 });
 chmodSync(join(dist, 'air.cjs'), 0o755);

@@ -144,6 +144,18 @@ test('an image of the catalog is named, and needs no registration', async ({ exp
   });
 });
 
+test('a Docker image goes by its normal name, with the environment beside it', async ({
+  expect,
+  plan,
+}) => {
+  const text = configWith('environment: { docker_image: { url: " team/trainer " } }');
+  const { tasks, environments } = submission(await plan(text), directory);
+  expect(tasks[0]?.ai_runtime_task).toMatchObject({
+    docker_image_url: 'docker.io/team/trainer:latest',
+  });
+  expect(environments[0]?.spec).toEqual({ environment_version: '6' });
+});
+
 test('the policy that was found goes along', async ({ expect, plan }) => {
   const launch = await plan(configWith('usage_policy_name: Vision'));
   expect(submission(launch, directory)).not.toHaveProperty('budget_policy_id');

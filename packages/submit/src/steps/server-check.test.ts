@@ -93,6 +93,16 @@ usage_policy_name: Vision
   });
 });
 
+test('an image of the catalog is checked too', async ({ expect, plan, local, workspace }) => {
+  const image = 'environment: { unity_catalog_image: "main.vision.trainer:7" }';
+  await submitRun(workspace, await plan(configWith(image)));
+  const check = local.requests().find((each) => each.path === path);
+  expect(check?.body).toMatchObject({
+    task: { unity_catalog_image_path: 'main.vision.trainer:7' },
+    environment: { environment_version: '6' },
+  });
+});
+
 test('everything that the workspace finds stops the launch, each at its place', async ({
   expect,
   plan,

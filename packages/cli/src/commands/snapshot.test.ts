@@ -26,11 +26,16 @@ describe('a snapshot', () => {
     link -> "train.py"
 15  train.py
 
-code_….tar.gz: 3 files, 21 bytes
+code_….tar.gz: 3 files, 21 bytes; left out: 1 ignored, 1 by default
 key: …
-left out: 1 ignored, 1 by default
 `,
-      err: 'Warning: what looks like keys or passwords will be packed: .env\n',
+      err: `Warning: what looks like keys or passwords will be packed: .env
+  ${file}:4:1
+  4 | code_source: { root_path: code }
+    | ^^^^^^^^^^^
+
+1 warning
+`,
     });
   });
 
@@ -45,6 +50,9 @@ left out: 1 ignored, 1 by default
       files: 3,
       content_bytes: 21,
       left_out: { ignored: 1, by_default: 1 },
+      warnings: [
+        expect.objectContaining({ code: 'looks-like-a-key', path: 'code_source', line: 4 }),
+      ],
     });
     expect((await readdir(folder)).toSorted()).toEqual(['code', 'code.tar.gz', 'run.yaml']);
   });
@@ -54,6 +62,56 @@ left out: 1 ignored, 1 by default
     expect({ status, err: err.split('\n').find((line) => line.startsWith('Error')) }).toEqual({
       status: 1,
       err: `Error: --out "${folder}/none/x.tar.gz" cannot be written (ENOENT)`,
+    });
+  });
+
+  test('tells whether the workspace has it, where one is signed in to', async ({
+    expect,
+    file,
+    env,
+    local,
+  }) => {
+    const askFor = async (): Promise<unknown> =>
+      JSON.parse((await air(['snapshot', file, '-o', 'json'], { env })).out).data.on_workspace;
+    expect(await askFor()).toBe(false);
+    expect((await air(['snapshot', file], { env })).out).toContain('\non the workspace: no\n');
+    expect(local.requests().every(({ method }) => method === 'GET')).toBe(true);
+    await air(['run', file], { env });
+    expect(await askFor()).toBe(true);
+    expect((await air(['snapshot', file], { env })).out).toContain('\non the workspace: yes\n');
+  });
+
+  test('is known without a workspace that does not answer, which is a warning', async ({
+    expect,
+    file,
+    env,
+    local,
+  }) => {
+    local.addFault({ path: '*/Me', answer: { status: 503, body: { message: 'down' } } });
+    const { status, out, err } = await air(['snapshot', file], { env });
+    expect({ status, out: out.includes('on the workspace') }).toEqual({ status: 0, out: false });
+    expect(err).toContain(
+      `Warning: the workspace does not say whether it has the code: ${local.host} answered 503: down\n`,
+    );
+    const json = await air(['snapshot', file, '-o', 'json'], { env });
+    const { data } = JSON.parse(json.out);
+    expect(data).not.toHaveProperty('on_workspace');
+    expect(data.warnings[1]).toMatchObject({ code: 'code-not-looked-for', severity: 'warning' });
+  });
+
+  test('a sign-in that is wrong is an error, as everywhere', async ({ expect, file, folder }) => {
+    const { status, err } = await air(['snapshot', file, '-p', 'prod'], { env: { HOME: folder } });
+    expect(status).toBe(1);
+    expect(err).toContain('Error: ');
+    expect(err).toContain('prod');
+  });
+
+  test('a limit that is no number is an error', async ({ expect, file, folder }) => {
+    const env = { HOME: folder, AIR_SNAPSHOT_MAX_BYTES: '1 GiB' };
+    const { out } = await air(['snapshot', file, '-o', 'json'], { env });
+    expect(JSON.parse(out).error).toMatchObject({
+      code: 'INVALID_ARGS',
+      message: 'AIR_SNAPSHOT_MAX_BYTES is "1 GiB", which is not a number of bytes',
     });
   });
 

@@ -2,19 +2,21 @@ import type { CodeProgress } from '@air/submit';
 
 import type { Host } from '../host.ts';
 
+type Terminal = Pick<Host, 'isErrTerminal' | 'writeErr'>;
+
 const betweenMs = 100;
 const words = { reading: 'Reading the code', uploading: 'Uploading the code' } as const;
 
 /** A line about the code of a run that is written over while the work goes on. Nothing where no terminal shows it. */
 export class CodeProgressLine {
-  readonly #host: Host;
+  readonly #host: Terminal;
   readonly #isShown: boolean;
   #work: CodeProgress['work'] | undefined;
   #started = 0;
   #latest = 0;
   #isWritten = false;
 
-  constructor(host: Host) {
+  constructor(host: Terminal) {
     this.#host = host;
     this.#isShown = host.isErrTerminal();
   }

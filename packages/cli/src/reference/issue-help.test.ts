@@ -56,8 +56,8 @@ describe('help about issues', () => {
     const lines = out.split('\n');
     expect(lines.slice(0, 3)).toEqual([
       'Issue codes:',
+      '  absolute-link                  A symbolic link names a place of this machine',
       '  accelerator-type               There is no such type of GPU',
-      '  at-least                       A number is too small',
     ]);
     expect(lines.slice(-3)).toEqual([
       '',

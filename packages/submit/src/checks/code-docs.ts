@@ -73,6 +73,17 @@ export const codeDocs: readonly IssueDoc[] = [
     right: inFolder('data.py\n#   data_types.py'),
   },
   {
+    code: 'code-not-looked-for',
+    summary: 'The workspace does not say whether it has the code',
+    meaning:
+      'air snapshot asks the workspace that is signed in to for 5 seconds at most. It did not answer, or refused to. What would be packed is known without it; a launch asks again.',
+    wrong: {
+      shown: '# any config with code_source, while the workspace does not answer',
+      made: () => '',
+    },
+    right: here,
+  },
+  {
     code: 'empty-snapshot',
     summary: 'There is nothing to pack',
     meaning:

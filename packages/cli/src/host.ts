@@ -3,6 +3,8 @@ import { homedir } from 'node:os';
 import type { Clock } from '@air/workspace';
 
 import { CliError } from './errors/cli-error.ts';
+import { processTerminal } from './terminal.ts';
+import type { Terminal } from './terminal.ts';
 
 /** The process around a command, as far as commands may see it; tests bring their own. */
 export interface Host {
@@ -23,6 +25,8 @@ export interface Host {
   writeErr(text: string): void;
   isErrTerminal(): boolean;
   isOutTerminal(): boolean;
+  /** Where a user types, if there is one; nowhere unless told. */
+  readonly terminal?: (() => Terminal | undefined) | undefined;
   /** Calls back on Ctrl-C, until the returned function is called. */
   onInterrupt(listener: () => void): () => void;
   /** Ends the process at once. */
@@ -54,6 +58,7 @@ export function processHost(serverEntry: readonly string[], issuePages: string):
     },
     isErrTerminal: () => process.stderr.isTTY,
     isOutTerminal: () => process.stdout.isTTY,
+    terminal: processTerminal,
     onInterrupt(listener) {
       process.on('SIGINT', listener);
       return () => process.off('SIGINT', listener);

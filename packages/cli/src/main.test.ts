@@ -21,10 +21,22 @@ describe('what is asked about', () => {
       Runs:
         run               Launch a run from a YAML file
         plan              Show all that a launch would do, without doing it
-        validate          Check run configs, without a workspace or a network unless told
+        validate          Check run configs, without a workspace or a network
         schema            Print the JSON Schema of a config, for editors
         snapshot          Show which code a launch would pack
         convert-to-dabs   Write a config as a Databricks Asset Bundle
+        get               Show the status, the configuration and the links of a run
+        list              List runs, the newest first
+        wait              Wait for the end of runs
+        logs              Show the log of a run
+        cancel            Cancel runs
+
+      Images:
+        register-image   Register a custom image
+
+      Pools:
+        pools list   List the pools of reserved GPUs
+        pools get    Show a pool of reserved GPUs
 
       Sign-in:
         auth whoami   Tell who is signed in, where, and how
@@ -81,6 +93,7 @@ describe('what is asked about', () => {
             --node N                Follow the output of node N, or of all; 0 unless told
             --override KEY=VALUE    Change a value of the config for this run, as KEY=VALUE; repeatable
             --idempotency-key KEY   Launch at most one run for this KEY, however often the command is repeated
+            --git-diff              Send what is not committed along as a patch; it can hold private text
 
       Global flags:
         -o, --output text    Print results as text (the default) or json
@@ -138,7 +151,6 @@ describe('what is asked about', () => {
   });
 
   test('a command that is not there', async ({ expect }) => {
-    expect((await air(['help', 'pools'])).err).toBe('Error: pools is not yet supported\n');
     expect((await air(['help', 'rum'])).err).toBe(
       'Error: unknown command "rum"\n  hint: Did you mean run?\nUsage: air <command> [flags]\n',
     );
@@ -155,8 +167,11 @@ describe('a command line that is wrong', () => {
       'Error: unknown command "rnu"\n  hint: Did you mean run?\nUsage: air <command> [flags]\n',
     ],
     [['banana'], 'Error: unknown command "banana"\nUsage: air <command> [flags]\n'],
-    [['logs', '5'], 'Error: logs is not yet supported\n'],
-    [['pools', 'list'], 'Error: pools is not yet supported\n'],
+    [['get'], 'Error: missing argument RUN_ID\nUsage: air get RUN_ID [flags]\n'],
+    [
+      ['pools', 'show'],
+      'Error: unknown command "pools show"\nUsage: air pools list|get [flags]\n',
+    ],
     [
       ['local'],
       'Error: "local" needs one of: up, status, down, prune\nUsage: air local up|status|down|prune [flags]\n',
@@ -205,8 +220,8 @@ describe('a command line that is wrong', () => {
     expect(await told('run', '--nope', '-o=json')).toBe(
       `1 ${error('INVALID_ARGS', 'unknown flag --nope')}`,
     );
-    expect(await told('list', '-o', 'json')).toBe(
-      `1 ${error('NOT_SUPPORTED', 'list is not yet supported')}`,
+    expect(await told('get', '-o', 'json')).toBe(
+      `1 ${error('INVALID_ARGS', 'missing argument RUN_ID')}`,
     );
     expect(await told('run', '-o', 'json', '--node', 'x', 'a')).toBe(
       `1 ${error('INVALID_ARGS', 'invalid --node "x": it is the number of a node, from 0, or all')}`,

@@ -1,4 +1,4 @@
-export { cancelRuns, describeRun, findPool, findRun, listPools, listRuns } from '@air/runs';
+export { findRun } from '@air/runs';
 export { packSnapshot, resolveSnapshot } from '@air/snapshot';
 export { currentUser } from '@air/workspace';
 export {
@@ -23,6 +23,10 @@ export { followRun } from './follow/follow-run.ts';
 export { showLogs } from './follow/show-logs.ts';
 export { waitForRuns } from './follow/wait-for-runs.ts';
 export { writeArchive } from './launch/write-archive.ts';
+export { endAllRuns, endRuns } from './runs/end-runs.ts';
+export { showPools } from './runs/show-pools.ts';
+export { showRunDetails } from './runs/show-run-details.ts';
+export { showRuns } from './runs/show-runs.ts';
 export { connect, connectEmbedded } from './workspace/connect.ts';
 export {
   embeddedStatus,

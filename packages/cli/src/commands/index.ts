@@ -1,12 +1,17 @@
 import type { AirCommandClass } from '../air-command.ts';
 import { AuthWhoamiCommand } from './auth/whoami.ts';
+import { CancelCommand } from './cancel.ts';
 import { ConvertToDabsCommand } from './convert-to-dabs.ts';
+import { GetCommand } from './get.ts';
+import { ListCommand } from './list.ts';
 import { LocalDownCommand } from './local/down.ts';
 import { LocalPruneCommand } from './local/prune.ts';
 import { LocalStatusCommand } from './local/status.ts';
 import { LocalUpCommand } from './local/up.ts';
 import { LogsCommand } from './logs.ts';
 import { PlanCommand } from './plan.ts';
+import { PoolsGetCommand } from './pools/get.ts';
+import { PoolsListCommand } from './pools/list.ts';
 import { RegisterImageCommand } from './register-image.ts';
 import { RunCommand } from './run.ts';
 import { SchemaCommand } from './schema.ts';
@@ -25,9 +30,14 @@ export const commands: readonly AirCommandClass[] = [
   SchemaCommand,
   SnapshotCommand,
   ConvertToDabsCommand,
-  RegisterImageCommand,
+  GetCommand,
+  ListCommand,
   WaitCommand,
   LogsCommand,
+  CancelCommand,
+  RegisterImageCommand,
+  PoolsListCommand,
+  PoolsGetCommand,
   AuthWhoamiCommand,
   LocalUpCommand,
   LocalStatusCommand,

@@ -1,6 +1,5 @@
 export type CliErrorCode =
   | 'usage'
-  | 'not-supported'
   | 'config-file'
   | 'invalid-config'
   | 'local-profile'

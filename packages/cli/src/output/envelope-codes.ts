@@ -23,7 +23,6 @@ type PackageErrorCode =
 export const envelopeCodes = {
   // of this package
   usage: 'INVALID_ARGS',
-  'not-supported': 'NOT_SUPPORTED',
   'config-file': 'INVALID_CONFIG',
   'invalid-config': 'INVALID_CONFIG',
   'local-profile': 'UNAUTHENTICATED',

@@ -1,10 +1,9 @@
 import { didYouMean } from '@air/validate';
 
 import type { AirCommandClass } from '../air-command.ts';
-import { CliError } from '../errors/cli-error.ts';
+import type { CliError } from '../errors/cli-error.ts';
 import { findCommand, usageLine, wordsOf } from './command-words.ts';
 import { flagsOf } from './flags.ts';
-import { plannedCommands } from './planned.ts';
 import { scanArguments } from './scan-arguments.ts';
 import { UsageError } from '../errors/usage-error.ts';
 
@@ -21,9 +20,6 @@ export function explainUsage(
 function explainWords(words: readonly string[], commands: readonly AirCommandClass[]): CliError {
   const [first, second] = words;
   if (first === undefined) return new UsageError('no command given', { usageLine: usageLine() });
-  const planned = plannedCommands.find((name) => `${words.join(' ')} `.startsWith(`${name} `));
-  if (planned !== undefined) return notYet(planned);
-
   const inGroup = commands.map(wordsOf).filter(([group]) => group === first);
   if (inGroup.length === 0) {
     return new UsageError(`unknown command "${first}"`, {
@@ -60,13 +56,5 @@ function explainArguments(argv: readonly string[], command: AirCommandClass): Cl
   if (needed !== undefined && words.length <= wordsOf(command).length) {
     return new UsageError(`missing argument ${needed}`, line);
   }
-  const [needed] = /^[A-Z][A-Z_]*/.exec(command.synopsis) ?? [];
-  if (needed !== undefined && words.length === wordsOf(command).length) {
-    return new UsageError(`${needed} is missing`, line);
-  }
   return new UsageError(`unexpected argument "${words.at(-1)}"`, line);
-}
-
-function notYet(name: string): CliError {
-  return new CliError('not-supported', `${name} is not yet supported`);
 }

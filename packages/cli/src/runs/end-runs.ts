@@ -1,0 +1,68 @@
+import { cancelRuns, listRuns } from '@air/runs';
+import type { CancelledRuns } from '@air/runs';
+
+import { counted } from '../output/counted.ts';
+import type { Session } from '../session.ts';
+import type { Terminal } from '../terminal.ts';
+import { confirm } from './confirm.ts';
+import { runTable } from './run-table.ts';
+
+/** Cancels runs, each named as for `findRun`. Answers with the exit status. */
+export async function endRuns(session: Session, asked: readonly string[]): Promise<number> {
+  const workspace = await session.workspace();
+  const done = await session.interruptible((signal) => cancelRuns(workspace, asked, { signal }));
+  return report(session, done, {});
+}
+
+/** Cancels the caller's own active runs, after a question where there is someone to ask. Answers with the exit status. */
+export async function endAllRuns(session: Session, asked: Terminal | undefined): Promise<number> {
+  const { output } = session;
+  const workspace = await session.workspace();
+  const { runs } = await session.interruptible((signal) =>
+    listRuns(workspace, { limit: Number.POSITIVE_INFINITY, signal }),
+  );
+  const nothing = { cancelled: [], all: true };
+  if (runs.length === 0) {
+    output.result(nothing, { result: 'You have no active AIR runs' });
+    return 0;
+  }
+  if (asked !== undefined) {
+    output.note(runTable(runs, asked.columns).join('\n'));
+    if (!(await confirm(session, asked, `Cancel ${counted(runs.length, 'run')}?`))) {
+      output.result(nothing, { result: 'Nothing was cancelled' });
+      return 1;
+    }
+  }
+  const ids = runs.map(({ runId }) => runId);
+  const done = await session.interruptible((signal) => cancelRuns(workspace, ids, { signal }));
+  return report(session, done, { all: true });
+}
+
+/** Tells what came of it. Source: cli.md, "Output". */
+function report(
+  { output }: Session,
+  { cancelled, endedBefore, failed }: CancelledRuns,
+  more: { readonly all?: true },
+): number {
+  for (const { run, error } of failed) output.note(failureText(run, error));
+  for (const { runId, status } of endedBefore) {
+    output.note(`Run ${runId} had ended already: ${status}`);
+  }
+  const text = cancelled.length === 0 ? undefined : { result: `Cancelled ${cancelled.join(', ')}` };
+  output.result(
+    {
+      cancelled,
+      ...more,
+      ...(failed.length > 0 && {
+        failed: failed.map(({ run, error }) => ({ run_id: run, error: error.message })),
+      }),
+    },
+    text,
+  );
+  return failed.length === 0 ? 0 : 1;
+}
+
+function failureText(run: string, error: Error): string {
+  const hint = 'hint' in error && typeof error.hint === 'string' ? `\n  hint: ${error.hint}` : '';
+  return `Error: ${run} was not cancelled: ${error.message}${hint}`;
+}

@@ -1,22 +1,38 @@
+import { formatPath } from '@air/validate';
 import type { Issue, Severity } from '@air/validate';
 import { textElement } from './element.ts';
 
-/** One button an issue, in the order in which they are told. */
+/** A place that someone wants to see. */
+export type Choice = Pick<Issue, 'range'> & Partial<Pick<Issue, 'override'>>;
+
+/** An entry for each issue, in the order in which they are told: a button for its place, and for each other that it is about. */
 export function issueList(
   issues: readonly Issue[],
-  onChoose: (issue: Issue) => void,
+  onChoose: (choice: Choice) => void,
 ): readonly HTMLElement[] {
   return issues.map((issue) => {
-    const button = document.createElement('button');
+    const button = buttonOf(issue.message, () => onChoose(issue));
     button.dataset['severity'] = issue.severity;
-    button.append(issue.message);
     if (issue.hint !== undefined) button.append(textElement('small', issue.hint));
     button.append(textElement('small', `${placeOf(issue)}${issue.code}`));
-    button.addEventListener('click', () => onChoose(issue));
     const entry = document.createElement('li');
     entry.append(button);
+    for (const { path, range } of issue.related) {
+      if (range === undefined) continue;
+      const text = `see ${formatPath(path)}, line ${range.start.line}`;
+      const other = buttonOf(text, () => onChoose({ range }));
+      other.className = 'related';
+      entry.append(other);
+    }
     return entry;
   });
+}
+
+function buttonOf(text: string, onClick: () => void): HTMLButtonElement {
+  const button = document.createElement('button');
+  button.append(text);
+  button.addEventListener('click', onClick);
+  return button;
 }
 
 function placeOf({ range, override }: Issue): string {

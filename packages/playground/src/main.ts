@@ -1,5 +1,5 @@
 import { describeRunConfig } from '@air/schema';
-import { OverrideError, parseOverrides, validateText } from '@air/validate';
+import { formatPath, OverrideError, parseOverrides, validateText } from '@air/validate';
 import type { Issue, Override } from '@air/validate';
 import { setDiagnostics } from '@codemirror/lint';
 import type { Diagnostic } from '@codemirror/lint';
@@ -7,6 +7,7 @@ import { stringify } from 'yaml';
 import { createEditor } from './editor.ts';
 import { elementOf } from './element.ts';
 import { issueList, verdictOf } from './issue-list.ts';
+import type { Choice } from './issue-list.ts';
 
 /** How long typing rests before the text is checked. */
 const restMilliseconds = 100;
@@ -51,13 +52,34 @@ function readOverrides(): readonly Override[] {
   }
 }
 
-function diagnosticsOf({ range, severity, message, hint }: Issue): readonly Diagnostic[] {
-  if (range === undefined) return [];
+/** At the place of the issue, and at each other that it is about. */
+function diagnosticsOf({
+  path,
+  range,
+  severity,
+  message,
+  hint,
+  related,
+}: Issue): readonly Diagnostic[] {
   const text = hint === undefined ? message : `${message}\n${hint}`;
-  return [{ from: range.start.offset, to: range.end.offset, severity, message: text }];
+  return [
+    ...marked(range, severity, text),
+    ...related.flatMap((other) =>
+      marked(other.range, 'info', `see ${formatPath(path)}: ${message}`),
+    ),
+  ];
 }
 
-function goTo({ range, override }: Issue): void {
+function marked(
+  range: Issue['range'],
+  severity: Diagnostic['severity'],
+  message: string,
+): readonly Diagnostic[] {
+  if (range === undefined) return [];
+  return [{ from: range.start.offset, to: range.end.offset, severity, message }];
+}
+
+function goTo({ range, override }: Choice): void {
   if (override !== undefined) {
     overridesElement.focus();
     return;

@@ -77,7 +77,7 @@ test('a mistake is shown at its line while it is typed, and goes when it is mend
   await page.keyboard.type('3');
   await verdict(page, '1 error');
   expect(await page.locator('#issues').innerText()).toBe(
-    'compute.num_accelerators for GPU_8xH100 must be a multiple of 8, got 3\nline 3, column 3 · whole-nodes',
+    'compute.num_accelerators for GPU_8xH100 must be a multiple of 8, got 3\nline 3, column 3 · whole-nodes\nsee compute.accelerator_type, line 4',
   );
   expect(await lineOf(page, 'num_').locator('.cm-lintRange-error').innerText()).toBe(
     'num_accelerators',
@@ -107,6 +107,17 @@ test('an issue that is chosen is selected in the editor', async ({ expect }) => 
   await page.keyboard.type('max_retries');
   await verdict(page, 'Valid');
   expect(await lineOf(page, 'max_retries: 1').count()).toBe(1);
+});
+
+test('both places of a rule between two fields are marked, and can be chosen', async ({
+  expect,
+}) => {
+  const page = await openPlayground(valid.replace('8', '3'));
+  await verdict(page, '1 error');
+  expect(await page.locator('.cm-lintRange-error').innerText()).toBe('num_accelerators');
+  expect(await page.locator('.cm-lintRange-info').innerText()).toBe('accelerator_type');
+  await page.getByText('see compute.accelerator_type, line 4', { exact: true }).click();
+  await page.locator('.cm-activeLine', { hasText: 'accelerator_type' }).waitFor();
 });
 
 test('overrides are checked with the config, and one that cannot be used is told', async ({

@@ -12,6 +12,7 @@ export { stopLocalWorkspace } from './lifecycle/stop-local-workspace.ts';
 export type { StoppedWorkspace } from './lifecycle/stop-local-workspace.ts';
 export type { Fault, FaultAnswer } from './server/fault.ts';
 export type { RecordedRequest } from './server/request-log.ts';
+export type { LocalPool } from './server/routes/pools.ts';
 export type { LocalUsagePolicy } from './server/routes/usage-policies.ts';
 export { startLocalWorkspace } from './start-local-workspace.ts';
 export type { LocalWorkspace, LocalWorkspaceOptions } from './start-local-workspace.ts';

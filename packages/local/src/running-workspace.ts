@@ -14,8 +14,11 @@ import { fileRoutes } from './server/routes/files.ts';
 import { imageRoutes } from './server/routes/images.ts';
 import { identityRoutes } from './server/routes/identity.ts';
 import { jobRoutes } from './server/routes/jobs.ts';
+import { mlflowMetricRoutes } from './server/routes/mlflow-metrics.ts';
 import { mlflowRoutes } from './server/routes/mlflow.ts';
 import { permissionRoutes } from './server/routes/permissions.ts';
+import { poolRoutes } from './server/routes/pools.ts';
+import type { LocalPool } from './server/routes/pools.ts';
 import { secretRoutes } from './server/routes/secrets.ts';
 import { trainingRoutes } from './server/routes/training.ts';
 import { usagePolicyRoutes } from './server/routes/usage-policies.ts';
@@ -35,6 +38,7 @@ export interface RunningOptions {
   readonly idleSeconds: number;
   readonly usagePolicies?: readonly LocalUsagePolicy[] | undefined;
   readonly images?: readonly LocalImage[] | undefined;
+  readonly pools?: readonly LocalPool[] | undefined;
 }
 
 /** The server in front of an opened state, from its first request to its end. */
@@ -47,17 +51,19 @@ export class RunningWorkspace {
   readonly #clock: IdleClock;
   readonly #usagePolicies: readonly LocalUsagePolicy[] | undefined;
   readonly #images: Images;
+  readonly #pools: readonly LocalPool[] | undefined;
   #ended: (() => void) | undefined;
   #closing: Promise<void> | undefined;
   #host = '';
   readonly closed: Promise<void> = new Promise((ended) => (this.#ended = ended));
 
   constructor(state: WorkspaceState, lock: StateLock, options: RunningOptions) {
-    const { idleSeconds, usagePolicies, images } = options;
+    const { idleSeconds, usagePolicies, images, pools } = options;
     this.#state = state;
     this.#lock = lock;
     this.#usagePolicies = usagePolicies;
     this.#images = new Images(images);
+    this.#pools = pools;
     const { executor, token } = state;
     this.#clock = new IdleClock(
       idleSeconds,
@@ -131,7 +137,9 @@ export class RunningWorkspace {
       ...secretRoutes(secrets),
       ...permissionRoutes(runs),
       ...trainingRoutes(runs),
+      ...poolRoutes(this.#pools),
       ...mlflowRoutes({ runs, token, host }),
+      ...mlflowMetricRoutes(runs),
       ...controlRoutes({
         faults: this.#faults,
         requests: this.#requests,

@@ -4,6 +4,7 @@ import { openState } from './open-state.ts';
 import { RunningWorkspace } from './running-workspace.ts';
 import type { Fault } from './server/fault.ts';
 import type { RecordedRequest } from './server/request-log.ts';
+import type { LocalPool } from './server/routes/pools.ts';
 import type { LocalUsagePolicy } from './server/routes/usage-policies.ts';
 import type { LocalImage } from './store/images.ts';
 import { readServerAddress } from './store/server-address.ts';
@@ -24,6 +25,8 @@ export interface LocalWorkspaceOptions {
   readonly usagePolicies?: readonly LocalUsagePolicy[];
   /** The custom images there are; unless told, every image is registered. */
   readonly images?: readonly LocalImage[];
+  /** The pools of reserved GPUs; unless told, pools are not enabled. */
+  readonly pools?: readonly LocalPool[];
 }
 
 /** An embedded workspace that runs in this process. */
@@ -44,7 +47,8 @@ export interface LocalWorkspace {
 
 /** Starts a workspace in this process. It takes requests when this returns. */
 export async function startLocalWorkspace(options: LocalWorkspaceOptions): Promise<LocalWorkspace> {
-  const { stateDirectory, idleSeconds = Number.POSITIVE_INFINITY, usagePolicies, images } = options;
+  const { stateDirectory, idleSeconds = Number.POSITIVE_INFINITY } = options;
+  const { usagePolicies, images, pools } = options;
   await prepareStateDirectory(stateDirectory);
   const lock = await lockStateDirectory(stateDirectory);
   if (!lock) {
@@ -57,6 +61,7 @@ export async function startLocalWorkspace(options: LocalWorkspaceOptions): Promi
       idleSeconds,
       usagePolicies,
       images,
+      pools,
     });
     for (const fault of options.faults ?? []) workspace.addFault(fault);
     const port = options.port ?? (await portOfLastTime(stateDirectory));

@@ -1,5 +1,6 @@
 import { experimentId } from '../../store/experiment-id.ts';
 import type { RunRecord } from '../../store/run-record.ts';
+import { type LoggedValue, RunMetrics } from '../../store/run-metrics.ts';
 import type { RunStore } from '../../store/runs.ts';
 import { sign, signatureHeader } from '../access.ts';
 import { RunArtifacts } from '../artifacts.ts';
@@ -18,13 +19,17 @@ export function mlflowRoutes({ runs, token, host }: MlflowOptions): Route[] {
     {
       method: 'GET',
       path: '/api/2.0/mlflow/runs/get',
-      answer: ({ query }) => ({ json: { run: mlflowRun(knownRun(runs, query.get('run_id'))) } }),
+      answer: async ({ query }) => {
+        const run = knownMlflowRun(runs, query.get('run_id'));
+        const logged = await new RunMetrics(runs.directory(run.runId)).read();
+        return { json: { run: mlflowRun(run, logged) } };
+      },
     },
     {
       method: 'GET',
       path: '/api/2.0/mlflow/artifacts/list',
       answer: async ({ query }) => {
-        const run = knownRun(runs, query.get('run_id'));
+        const run = knownMlflowRun(runs, query.get('run_id'));
         const artifacts = new RunArtifacts(run, runs.directory(run.runId));
         const files = await artifacts.list(query.get('path') ?? '');
         return {
@@ -43,7 +48,7 @@ export function mlflowRoutes({ runs, token, host }: MlflowOptions): Route[] {
       method: 'GET',
       path: '/api/2.0/mlflow/artifacts/credentials-for-read',
       answer: ({ query }) => {
-        const run = knownRun(runs, query.get('run_id'));
+        const run = knownMlflowRun(runs, query.get('run_id'));
         const infos = query.getAll('path').map((path) => {
           const file = `/artifacts/${run.mlflowRunId}/${encodeURIComponent(path)}`;
           const headers = [{ name: signatureHeader, value: sign(file, token) }];
@@ -57,7 +62,7 @@ export function mlflowRoutes({ runs, token, host }: MlflowOptions): Route[] {
       path: '/artifacts/:run_id/*path',
       signed: true,
       answer: async ({ params }) => {
-        const run = knownRun(runs, params['run_id'] ?? '');
+        const run = knownMlflowRun(runs, params['run_id'] ?? '');
         const path = params['path'] ?? '';
         const bytes = await new RunArtifacts(run, runs.directory(run.runId)).read(path);
         if (!bytes) throw doesNotExist(`No artifact ${path}.`);
@@ -67,7 +72,7 @@ export function mlflowRoutes({ runs, token, host }: MlflowOptions): Route[] {
   ];
 }
 
-function mlflowRun(run: RunRecord): unknown {
+function mlflowRun(run: RunRecord, logged: readonly LoggedValue[]): unknown {
   const task = run.submission.tasks[0].ai_runtime_task;
   const name = task.mlflow_run ?? task.experiment;
   return {
@@ -79,15 +84,22 @@ function mlflowRun(run: RunRecord): unknown {
       start_time: run.submittedAt,
       end_time: run.endedAt,
     },
-    data: {},
+    data: { params: parametersOf(logged) },
   };
+}
+
+function parametersOf(logged: readonly LoggedValue[]): unknown {
+  return logged.flatMap((each) =>
+    each.type === 'parameter' ? { key: each.key, value: each.value } : [],
+  );
 }
 
 function artifactUri(run: RunRecord): string {
   return `dbfs:/databricks/mlflow-tracking/${experimentId(run)}/${run.mlflowRunId}/artifacts`;
 }
 
-function knownRun(runs: RunStore, mlflowRunId: string | null): RunRecord {
+/** The run that an MLflow run stands for; one that is not there is the answer. */
+export function knownMlflowRun(runs: RunStore, mlflowRunId: string | null): RunRecord {
   const run = runs.getByMlflowRun(mlflowRunId ?? '');
   if (run) return run;
   throw doesNotExist(`Run '${mlflowRunId ?? ''}' not found.`);

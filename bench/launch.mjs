@@ -3,7 +3,7 @@
 //   node bench/launch.mjs [--rounds N]
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { connect, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -18,6 +18,8 @@ const mostRatio = 1.2;
 const air = fileURLToPath(new URL('../packages/cli/dist/air.cjs', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'air-bench-'));
 const config = join(folder, 'run.yaml');
+const code = join(folder, 'code');
+mkdirSync(code);
 const experiments = '/Workspace/Users/bench/experiments';
 writeFileSync(
   config,
@@ -29,6 +31,7 @@ env_variables: { NCCL_DEBUG: WARN }
 parameters: { lr: 1e-5 }
 usage_policy_name: bench
 mlflow_experiment_directory: ${experiments}
+code_source: { root_path: code }
 `,
 );
 const localEnv = { PATH: process.env.PATH, HOME: folder, AIR_LOCAL_HOME: join(folder, 'state') };
@@ -58,7 +61,7 @@ try {
   const inARow = longestChain(requests);
   const atOnce = mostAtOnce(requests);
   console.log(
-    `A launch of a config with dependencies, variables, parameters and a usage policy by name:`,
+    `A launch of a config with new code, dependencies, variables, parameters and a usage policy by name:`,
   );
   console.log(`  requests                    ${requests.length}`);
   console.log(`  round trips in a row        ${inARow}   (at most ${mostRoundTrips})`);
@@ -92,6 +95,8 @@ try {
 
 /** One whole `air run` with so much latency on each request, and what it asked. */
 async function launch(workspace, relay, env, delayMs) {
+  // code that the workspace does not have
+  writeFileSync(join(code, 'train.py'), `print(${performance.now()})\n`);
   await workspace.call('DELETE', '/local/faults');
   await workspace.call('POST', '/local/faults', { faults: [{ path: '/api/*', delayMs }] });
   const before = (await workspace.call('GET', '/local/requests')).requests.length;

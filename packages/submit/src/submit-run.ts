@@ -1,4 +1,3 @@
-import type { LaunchFile } from '@air/artifacts';
 import { archivePath } from '@air/snapshot';
 import type { OnProgress, PackProgress } from '@air/snapshot';
 import type { Issue } from '@air/validate';
@@ -83,9 +82,14 @@ export async function submitRun(
     }
     begin('directories');
     reached.directory = directory;
+    const files = [...plan.files, ...(code?.files ?? [])];
     await Promise.all([
-      writeFiles(directory, [...plan.files, ...(code?.files ?? [])]),
+      makeLaunchDirectory(workspace, directory, files, options),
       missing === undefined ? undefined : makeExperimentDirectory(workspace, missing, options),
+    ]);
+    begin('upload');
+    await Promise.all([
+      uploadFiles(workspace, directory, files, options),
       code === undefined || codePath === undefined || isThere
         ? undefined
         : uploadCode(workspace, code, codePath, { ...options, onProgress: told('uploading') }),
@@ -100,12 +104,6 @@ export async function submitRun(
   } finally {
     // what a failed step has left going
     ended.abort();
-  }
-
-  async function writeFiles(directory: string, files: readonly LaunchFile[]): Promise<void> {
-    await makeLaunchDirectory(workspace, directory, files, options);
-    begin('upload');
-    await uploadFiles(workspace, directory, files, options);
   }
 
   function told(work: CodeProgress['work']): OnProgress | undefined {

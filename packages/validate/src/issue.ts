@@ -21,6 +21,8 @@ export type Severity = 'error' | 'warning';
 export interface RelatedPlace {
   readonly path: Path;
   readonly range: Range | undefined;
+  /** As in the issue. */
+  readonly override: string | undefined;
 }
 
 /** One thing that is wrong (or doubtful) in a run config. Source: run-config.md, "Issues". */

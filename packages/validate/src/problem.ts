@@ -1,6 +1,6 @@
 import { SourceMap } from './document/source-map.ts';
 import type { Span } from './document/source-map.ts';
-import type { Issue, IssueKind, Path, Severity } from './issue.ts';
+import type { Issue, IssueKind, Path, Range, Severity } from './issue.ts';
 
 /** An issue in the making: where it is in the text is an offset still, and what is usual is left out. */
 export interface Problem {
@@ -19,11 +19,14 @@ export interface Problem {
 interface RelatedProblem {
   readonly path: Path;
   readonly span: Span | undefined;
+  readonly override: string | undefined;
 }
 
 /** The issue that a caller gets. What came from an override has no place in the file. */
 function toIssue(problem: Problem, source: SourceMap): Issue {
-  const { span, override } = problem;
+  const { override } = problem;
+  const rangeOf = (place: Pick<Problem, 'span' | 'override'>): Range | undefined =>
+    place.span === undefined || place.override !== undefined ? undefined : source.range(place.span);
   return {
     code: problem.code,
     kind: problem.kind,
@@ -31,11 +34,12 @@ function toIssue(problem: Problem, source: SourceMap): Issue {
     path: problem.path,
     message: problem.message,
     hint: problem.hint,
-    range: span === undefined || override !== undefined ? undefined : source.range(span),
+    range: rangeOf(problem),
     override,
-    related: (problem.related ?? []).map(({ path, span }) => ({
-      path,
-      range: span === undefined ? undefined : source.range(span),
+    related: (problem.related ?? []).map((other) => ({
+      path: other.path,
+      range: rangeOf(other),
+      override: other.override,
     })),
   };
 }

@@ -15,7 +15,7 @@ export function problemOf(finding: Finding, root: Slot): Problem {
     ...placeOf(root, finding.path),
     related: (finding.related ?? []).flatMap((path) => {
       const slot = slotAt(root, path);
-      return slot === undefined ? [] : { path, span: slot.span };
+      return slot === undefined ? [] : { path, span: slot.span, override: slot.override };
     }),
   };
 }

@@ -4,7 +4,7 @@ import { coreSchema } from './core-schema.ts';
 
 export interface Composed {
   readonly document: Document.Parsed | undefined;
-  /** What is wrong first in the text. */
+  /** What is wrong first in the text; of what begins at the same place, the widest. */
   readonly fault: Fault | undefined;
 }
 
@@ -28,7 +28,7 @@ export function compose(tokens: readonly CST.Token[], length: number): Composed 
   const composer = new Composer({ schema: coreSchema(), uniqueKeys: false });
   let fault: Fault | undefined;
   const note = (found: Fault): void => {
-    if (fault === undefined || found.pos[0] < fault.pos[0]) fault = found;
+    if (fault === undefined || isOutside(found.pos, fault.pos)) fault = found;
   };
   // It would keep them all, each with its stack: a second and 100 MiB for the hundred thousand that a file can have.
   composer['onError'] = (source: Source, _: string, message: string, isWarning = false): void => {
@@ -37,6 +37,10 @@ export function compose(tokens: readonly CST.Token[], length: number): Composed 
   const [document] = composer.compose(tokens, true, length);
   for (const error of document?.errors ?? []) note(error);
   return { document, fault };
+}
+
+function isOutside([start, end]: Fault['pos'], [otherStart, otherEnd]: Fault['pos']): boolean {
+  return start < otherStart || (start === otherStart && end > otherEnd);
 }
 
 function placeOf(source: Source): Fault['pos'] {

@@ -13,6 +13,6 @@ export function duplicateKey(path: Path, second: Slot, first: Slot): Problem {
     hint: 'Remove one of the two.',
     span: second.span,
     override: second.override,
-    related: [{ path: [...path], span: first.span }],
+    related: [{ path: [...path], span: first.span, override: first.override }],
   };
 }

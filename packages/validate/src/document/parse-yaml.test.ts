@@ -106,8 +106,28 @@ describe('what is no YAML is said in words of ours, at its place', () => {
     ],
     [
       'no comma',
-      '{a: "1" b: 2}',
+      '{a: 1 b: 2}',
       '1:5  (block-in-brackets): inside { } and [ ] a comma is missing here, or quotes around a text with “: ” in it [Separate what is inside { } and [ ] with commas, and put such texts in quotes.]',
+    ],
+    [
+      'no comma after a text in quotes',
+      '{a: "1" b: 2}',
+      '1:5  (missing-comma): after this text in quotes a comma is missing [Separate what is inside { } and [ ] with commas.]',
+    ],
+    [
+      'no comma at the end of a line',
+      '{\n"a": 1\n"b": 2}',
+      '2:6  (block-in-brackets): inside { } and [ ] a comma is missing here, or quotes around a text with “: ” in it [Separate what is inside { } and [ ] with commas, and put such texts in quotes.]',
+    ],
+    [
+      'lines of a list in braces',
+      '{a:\n  - 1\n}',
+      '2:3  (block-in-brackets): a list with dashes cannot stand inside { } and [ ] [Write it in brackets too: [a, b].]',
+    ],
+    [
+      'a map on the line of its marker',
+      '--- a: 1',
+      '1:5  (map-beside-marker): a map or a list cannot begin on the line of --- [Move it to the next line.]',
     ],
     [
       'a directive without a start of the document',

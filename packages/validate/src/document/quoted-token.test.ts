@@ -44,6 +44,20 @@ test('an escape that YAML does not know', ({ expect }) => {
   }
 });
 
+test('half a surrogate pair, and an escape without its digits', ({ expect }) => {
+  expect(quotedTokenProblem('"a\\ude00"', 0)).toEqual({
+    code: 'bad-escape',
+    kind: 'syntax',
+    path: [],
+    span: { start: 2, end: 8 },
+    message: '\\ude00 is half of a surrogate pair, and no character',
+    hint: 'Write both halves, such as \\ud83d\\ude00, or the character itself.',
+  });
+  expect(quotedTokenProblem('"\\x4"', 0)?.message).toBe(
+    '\\x in double quotes needs 2 hexadecimal digits that name a character',
+  );
+});
+
 test('a backslash is nothing special in single quotes', ({ expect }) => {
   expect(quotedTokenProblem("'C:\\data'", 0)).toBeUndefined();
 });

@@ -5,11 +5,7 @@ export function quotedTokenProblem(token: string, offset: number): Problem | und
   const mark = token.startsWith('"') ? '"' : "'";
   const escape = mark === '"' ? badEscape(token) : undefined;
   if (escape !== undefined) {
-    return {
-      ...syntax('bad-escape', offset + escape, 2),
-      message: `${token.slice(escape, escape + 2)} is no escape in double quotes`,
-      hint: 'Write \\\\ for a backslash, or put the text in single quotes.',
-    };
+    return escapeProblem(token.slice(escape, escape + 10), offset + escape);
   }
   if (isClosed(token, mark)) return undefined;
   return {
@@ -18,6 +14,34 @@ export function quotedTokenProblem(token: string, offset: number): Problem | und
     hint: `Close it, with every line of it indented. Inside, ${mark} is written ${mark === '"' ? '\\"' : "''"}.`,
   };
 }
+
+/** A problem of the escape that `written` begins with. */
+function escapeProblem(written: string, start: number): Problem {
+  const half = /^\\(?:u|U0000)[dD][89a-fA-F][\da-fA-F]{2}/.exec(written)?.[0];
+  if (half !== undefined) {
+    return {
+      ...syntax('bad-escape', start, half.length),
+      message: `${half} is half of a surrogate pair, and no character`,
+      hint: 'Write both halves, such as \\ud83d\\ude00, or the character itself.',
+    };
+  }
+  const escape = written.slice(0, 2);
+  const digits = hexadecimalDigits.get(escape);
+  return {
+    ...syntax('bad-escape', start, 2),
+    message:
+      digits === undefined
+        ? `${escape} is no escape in double quotes`
+        : `${escape} in double quotes needs ${digits} hexadecimal digits that name a character`,
+    hint: 'Write \\\\ for a backslash, or put the text in single quotes.',
+  };
+}
+
+const hexadecimalDigits: ReadonlyMap<string, number> = new Map([
+  ['\\x', 2],
+  ['\\u', 4],
+  ['\\U', 8],
+]);
 
 function syntax(code: string, start: number, length: number): Omit<Problem, 'message'> {
   return { code, kind: 'syntax', path: [], span: { start, end: start + length } };

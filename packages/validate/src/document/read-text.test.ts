@@ -17,6 +17,7 @@ test('a file that is no text says so, without a place', ({ expect }) => {
   expect(told(bytes(0x89, 'PNG\r\n', 0x1a))).toEqual(whole);
   expect(told(bytes(0x1f, 0x8b, 0x08, 0))).toEqual(whole);
   expect(told(new Uint8Array(8))).toEqual(whole);
+  expect(told(bytes('PK', 3, 4, 20, 0, 0, 0, 8, 0, 0x9f, 0xc3))).toEqual(whole);
 });
 
 test('UTF-16 is named, with its mark and without', ({ expect }) => {

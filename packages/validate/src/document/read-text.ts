@@ -44,7 +44,7 @@ function encodingProblem(bytes: Uint8Array): Problem | undefined {
   }
   const good = validPrefix(bytes);
   if (good === undefined) return undefined;
-  if (good === '' || forbidden.exec(good)?.index === 0) return notText;
+  if (good === '' || isBinary(good)) return notText;
   const start = withoutMark(good).length;
   return {
     ...syntax('not-utf-8'),
@@ -70,7 +70,7 @@ function characterProblem(text: string): Problem | undefined {
   }
   const found = forbidden.exec(text);
   if (found === null) return undefined;
-  if (found.index === 0) return notText;
+  if (isBinary(text)) return notText;
   const code = found[0].charCodeAt(0).toString(16).toUpperCase().padStart(4, '0');
   return {
     ...syntax('forbidden-character'),
@@ -78,6 +78,13 @@ function characterProblem(text: string): Problem | undefined {
     hint: `Remove it, or write it in a text in double quotes: ${quoted(found[0])}.`,
     span: { start: found.index, end: found.index + 1 },
   };
+}
+
+/** A file of another kind: it begins with a character that no text has, or many are among the first. */
+function isBinary(text: string): boolean {
+  const start = text.slice(0, 512);
+  const found = start.match(everyForbidden)?.length ?? 0;
+  return start.search(forbidden) === 0 || (found > 3 && found > start.length / 10);
 }
 
 /** Only a text with as many characters can have more lines. */
@@ -100,6 +107,8 @@ function lineProblem(text: string): Problem | undefined {
 
 /** C0 but tab, LF and CR; DEL; lone surrogates. Source: run-config.md, "Reading the file". */
 const forbidden = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f]|\p{Surrogate}/u;
+
+const everyForbidden = new RegExp(forbidden, 'gu');
 
 const notText: Problem = {
   code: 'not-text',

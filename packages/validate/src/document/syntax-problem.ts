@@ -182,11 +182,14 @@ const phrases: readonly Phrase[] = [
   },
   {
     when: /^Block collections are not allowed within flow/,
+    say: (_, written) => blockInBrackets(written),
+  },
+  {
+    when: /on same line with directives-end/,
     say: () => ({
-      code: 'block-in-brackets',
-      message:
-        'inside { } and [ ] a comma is missing here, or quotes around a text with “: ” in it',
-      hint: 'Separate what is inside { } and [ ] with commas, and put such texts in quotes.',
+      code: 'map-beside-marker',
+      message: 'a map or a list cannot begin on the line of ---',
+      hint: 'Move it to the next line.',
     }),
   },
   {
@@ -246,3 +249,26 @@ const phrases: readonly Phrase[] = [
     }),
   },
 ];
+
+/** By what stands where an entry goes on as if it were a line of its own. */
+function blockInBrackets(written: string): Words {
+  if (/^["']/.test(written)) {
+    return {
+      code: 'missing-comma',
+      message: 'after this text in quotes a comma is missing',
+      hint: 'Separate what is inside { } and [ ] with commas.',
+    };
+  }
+  if (/^-(?: |$)/.test(written)) {
+    return {
+      code: 'block-in-brackets',
+      message: 'a list with dashes cannot stand inside { } and [ ]',
+      hint: 'Write it in brackets too: [a, b].',
+    };
+  }
+  return {
+    code: 'block-in-brackets',
+    message: 'inside { } and [ ] a comma is missing here, or quotes around a text with “: ” in it',
+    hint: 'Separate what is inside { } and [ ] with commas, and put such texts in quotes.',
+  };
+}

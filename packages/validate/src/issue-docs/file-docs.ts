@@ -58,7 +58,7 @@ export const fileDocs: readonly IssueDoc[] = [
     code: 'not-text',
     summary: 'The file is not text',
     meaning:
-      'The first bytes cannot begin a text. Most likely the path is that of an archive, an image or a checkpoint.',
+      'It begins with bytes that no text has. Most likely the path is that of an archive, an image or a checkpoint.',
     wrong: {
       shown: '(the bytes of a gzip archive: 1F 8B 08 00 …)',
       made: () => Uint8Array.of(0x1f, 0x8b, 0x08, 0x00),

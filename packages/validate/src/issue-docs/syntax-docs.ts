@@ -75,6 +75,21 @@ export const syntaxDocs: readonly IssueDoc[] = [
         dependencies: [numpy]`,
   },
   {
+    code: 'map-beside-marker',
+    summary: 'A map or a list begins on the line of ---',
+    meaning:
+      'The line --- begins a document, and a document that is a map begins on the line after it. It can go as well: a config needs none.',
+    wrong: { shown: '--- experiment_name: heron', isWhole: true },
+    right: {
+      shown: `
+        ---
+        experiment_name: heron
+        compute: { accelerator_type: GPU_1xA10, num_accelerators: 1 }
+        command: python train.py`,
+      isWhole: true,
+    },
+  },
+  {
     code: 'missing-colon',
     summary: 'After a key a colon is missing, or the blank after it',
     meaning: 'A key and its value are separated by a colon and a blank.',

@@ -11,7 +11,7 @@ test('an issue has all that it knows', ({ expect }) => {
     message: 'secrets.TOK is set in both env_variables and secrets: remove one of them',
     hint: 'Keep the secret.',
     range: rangeOf(text, 'TOK: ml'),
-    related: [{ path: ['env_variables', 'TOK'], range: rangeOf(text, 'TOK') }],
+    related: [{ path: ['env_variables', 'TOK'], range: rangeOf(text, 'TOK'), override: undefined }],
   });
   expect(issueJson(issue, 'run.yaml')).toEqual({
     code: 'secret-collision',

@@ -31,7 +31,7 @@ test('a result has its rule, its place, and the other place', ({ expect }) => {
     message: 'secrets.TOK is set in both env_variables and secrets: remove one of them',
     hint: 'Keep the secret.',
     range: rangeOf(text, 'TOK: ml'),
-    related: [{ path: ['env_variables', 'TOK'], range: rangeOf(text, 'TOK') }],
+    related: [{ path: ['env_variables', 'TOK'], range: rangeOf(text, 'TOK'), override: undefined }],
   });
   const log = sarifLog([{ file: './conf/my run.yaml', issues: [collision] }], tool);
   expect(isSarif(log)).toBe(true);

@@ -1,8 +1,14 @@
-import type { Issue } from '../issue.ts';
+import type { Issue, RelatedPlace } from '../issue.ts';
 
-/** The `KEY=VALUE` that brought the value in, safe to print: where a secret's name belongs, the secret may stand. */
-export function shownOverride(issue: Issue): string | undefined {
-  return mayShowSecret(issue) ? issue.override?.replace(/=.*$/s, '=…') : issue.override;
+/**
+ * The `KEY=VALUE` that brought the value of an issue in, or that of another place of it, safe to print: where a secret's name
+ * belongs, the secret may stand.
+ */
+export function shownOverride(
+  issue: Issue,
+  { override }: Issue | RelatedPlace = issue,
+): string | undefined {
+  return mayShowSecret(issue) ? override?.replace(/=.*$/s, '=…') : override;
 }
 
 /** Where the name of a secret belongs, and where another value has that name, the secret itself may stand. */

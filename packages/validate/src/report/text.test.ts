@@ -19,8 +19,8 @@ const collision = anIssue({
   message: 'secrets.TOK is set in both env_variables and secrets: remove one of them',
   range: { start: rangeOf(text, 'TOK: ml').start, end: rangeOf(text, ': ml').start },
   related: [
-    { path: ['env_variables', 'TOK'], range: rangeOf(text, 'TOK') },
-    { path: ['secrets'], range: undefined },
+    { path: ['env_variables', 'TOK'], range: rangeOf(text, 'TOK'), override: undefined },
+    { path: ['secrets'], range: undefined, override: undefined },
   ],
 });
 const level = anIssue({
@@ -40,6 +40,24 @@ test('an issue has its place, its line and a marker under it', ({ expect }) => {
       '1 error',
     ].join('\n'),
   );
+});
+
+test('another place that an override brought in is the override', ({ expect }) => {
+  const related = { path: ['compute', 'accelerator_type'], range: undefined };
+  const override = 'compute.accelerator_type=GPU_8xH100';
+  const issue = anIssue({ related: [{ ...related, override }] });
+  expect(reportText([issue], { file: 'run.yaml', text, counts: false })).toBe(
+    [
+      'Error: max_retries must be >= 0, got -1',
+      '  run.yaml',
+      '  see --override compute.accelerator_type=GPU_8xH100',
+    ].join('\n'),
+  );
+  const secret = anIssue({
+    path: ['env_variables', 'TOK'],
+    related: [{ path: ['secrets', 'TOK'], range: undefined, override: 'secrets.TOK=hf_1' }],
+  });
+  expect(reportText([secret], { file: 'run.yaml', text })).toContain('--override secrets.TOK=…');
 });
 
 test('errors come before warnings, and all are counted', ({ expect }) => {
@@ -128,7 +146,7 @@ test('no control character of the user reaches the terminal', ({ expect }) => {
     message: 'the key \x1b[31m is unknown\n',
     hint: '\x07',
     range: rangeOf(bad, '\x9b31m'),
-    related: [{ path: ['\x1b'], range: rangeOf(bad, 'a') }],
+    related: [{ path: ['\x1b'], range: rangeOf(bad, 'a'), override: undefined }],
   });
   expect(reportText([issue], { file: '\x1b]0;x\x07.yaml', text: bad })).toBe(
     [

@@ -56,11 +56,10 @@ function block(issue: Issue, options: ReportOptions, colors: Palette): string {
 }
 
 /** A variable's value is not what a rule over two fields is about, and can be a secret that was written out. */
-function otherPlace(
-  { path, range }: RelatedPlace,
-  issue: Issue,
-  options: ReportOptions,
-): readonly string[] {
+function otherPlace(other: RelatedPlace, issue: Issue, options: ReportOptions): readonly string[] {
+  const override = shownOverride(issue, other);
+  if (override !== undefined) return [`  see --override ${printable(override)}`];
+  const { path, range } = other;
   if (range === undefined) return [];
   const hidesValue = mayShowSecret(issue) || path[0] === 'env_variables';
   return [

@@ -5,7 +5,7 @@ export default defineConfig({
   ssr: { resolve: { conditions: ['air-source'] } },
   test: {
     root: import.meta.dirname,
-    include: ['scenarios/**/*.test.ts', 'fuzz/*.test.ts'],
+    include: ['contract.test.ts', 'scenarios/**/*.test.ts', 'fuzz/*.test.ts'],
     testTimeout: 60_000,
     hookTimeout: 60_000,
   },

@@ -1,6 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe } from 'vitest';
+import { covers } from '../support/covers.ts';
 import { runAir } from '../support/run-air.ts';
 import { config, steady, test } from '../support/test.ts';
 
@@ -110,6 +111,7 @@ Error: invalid experiment_name "not a name": only alphanumeric characters, hyphe
 
 describe('a config file that is', { concurrent: true }, () => {
   test.for(cases)('$about', async ({ file, isFolder, err, issue }, { expect, home, write }) => {
+    covers('config/unreadable', 'cli/text-errors', 'cli/code-invalid-config', 'cli/issues');
     if (isFolder === true) await mkdir(join(home, 'run.yaml'));
     if (file !== undefined) await write(file);
     const line = ['run', '-f', 'run.yaml', '--dry-run'];
@@ -132,6 +134,7 @@ describe('a config file that is', { concurrent: true }, () => {
 
 describe('a launch stops on this machine', { concurrent: true }, () => {
   test('without a file', async ({ expect }) => {
+    covers('cli/message-file-not-set', 'cli/code-invalid-args');
     expect(await runAir(['run'])).toEqual({
       status: 1,
       out: '',
@@ -146,6 +149,7 @@ describe('a launch stops on this machine', { concurrent: true }, () => {
   });
 
   test('without credentials', async ({ expect, home, write }) => {
+    covers('workspace/nothing-configured');
     // no program that signs in is found either
     const env = { HOME: home, PATH: home };
     const file = await write(config());
@@ -167,6 +171,7 @@ Tried in this order:
   });
 
   test('for a training config over 1 MiB', async ({ expect, home, write }) => {
+    covers('launch/training-config-limit');
     const file = await write(`# ${'x'.repeat(1024 * 1024)}\n${config()}`);
     const env = { HOME: home };
     expect(await runAir(['run', file, '--dry-run'], { env })).toMatchObject({ status: 0 });

@@ -1,8 +1,7 @@
-import { createServer } from 'node:http';
-import { once } from 'node:events';
 import { join } from 'node:path';
 import { startLocalWorkspace } from '@air/local';
 import type { FaultAnswer } from '@air/local';
+import { covers } from '../support/covers.ts';
 import { runAir } from '../support/run-air.ts';
 import { config, steady, test } from '../support/test.ts';
 
@@ -47,6 +46,7 @@ const troubles: readonly Trouble[] = [
 ];
 
 test.for(troubles)('a workspace that $about', async (trouble, { expect, home, write }) => {
+  covers('cli/code-unauthenticated', 'workspace/no-html', 'launch/no-run-id');
   const { path, answer, code, err } = trouble;
   const local = await startLocalWorkspace({ stateDirectory: join(home, 'state') });
   local.addFault({ path, answer });
@@ -62,24 +62,4 @@ test.for(troubles)('a workspace that $about', async (trouble, { expect, home, wr
   });
   expect(JSON.parse(json.out)).toMatchObject({ error: { code } });
   expect(`${text.err}${json.out}${json.err}`).not.toContain('Sign in to continue');
-});
-
-test('a host where nobody answers', async ({ expect, home, write }) => {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  const port = typeof address === 'object' ? address?.port : undefined;
-  server.close();
-  await once(server, 'close');
-  const env = {
-    HOME: home,
-    DATABRICKS_HOST: `http://127.0.0.1:${port}`,
-    DATABRICKS_TOKEN: 'secret',
-  };
-  const told = await runAir(['run', await write(config()), '--debug'], { env });
-  expect(told).toMatchObject({ status: 1, out: '' });
-  expect(told.err).toContain(
-    `Error: could not reach http://127.0.0.1:${port}: the connection to 127.0.0.1 port ${port} was refused\n`,
-  );
-  expect(told.err).not.toContain('secret');
 });

@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { covers } from '../support/covers.ts';
 import { program, runAir, startAir } from '../support/run-air.ts';
 import { config, steady, test } from '../support/test.ts';
 
@@ -12,6 +13,15 @@ test('--local starts a workspace, shows both nodes and ends with the outcome', a
   write,
   env,
 }) => {
+  covers(
+    'local/run',
+    'cli/exit-0',
+    'cli/exit-1',
+    'cli/node-labels',
+    'cli/message-submitted',
+    'cli/run',
+    'cli/run-file-without-flag',
+  );
   const file = await write(
     config('echo "of $NUM_NODES"').replace('num_accelerators: 1', 'num_accelerators: 2'),
   );
@@ -31,6 +41,7 @@ test('--local starts a workspace, shows both nodes and ends with the outcome', a
 });
 
 test('one idempotency key is one run, executed once', async ({ expect, write, env, home }) => {
+  covers('launch/same-token', 'cli/data-run-followed');
   const file = await write(config(`echo ran >> ${join(home, 'count')}`));
   const launch = async (key: string): Promise<string> => {
     const line = ['run', '--local', file, '-o', 'json', '--idempotency-key', key];
@@ -51,6 +62,7 @@ test('Ctrl-C stops the following and not the run, and says how to look again', a
   env,
   home,
 }) => {
+  covers('local/interrupt', 'cli/watch-interrupted', 'cli/exit-130');
   const go = join(home, 'go');
   const file = await write(
     config(`echo started; until [ -e ${go} ]; do sleep 0.05; done; echo ended`),
@@ -69,6 +81,7 @@ test('Ctrl-C stops the following and not the run, and says how to look again', a
 });
 
 test('Ctrl-C is an envelope with -o json', async ({ expect, write, env }) => {
+  covers('cli/code-interrupted');
   const file = await write(config('echo started; sleep 30'));
   const air = startAir(['run', '--local', file, '-o', 'json'], { env });
   await air.until('"started"');
@@ -82,6 +95,7 @@ test('Ctrl-C is an envelope with -o json', async ({ expect, write, env }) => {
 });
 
 test('a reader that goes away ends the program quietly', async ({ expect, write, env }) => {
+  covers('cli/closed-pipe');
   const file = await write(config('echo one; while sleep 0.05; do echo more; done'));
   const script = `"$0" "$1" run --local "$2" | head -n 3; echo "\${PIPESTATUS[0]}"`;
   const { stdout, stderr } = spawnSync('bash', ['-c', script, process.execPath, program, file], {
@@ -93,6 +107,7 @@ test('a reader that goes away ends the program quietly', async ({ expect, write,
 });
 
 test('up, status and down keep a workspace', async ({ expect, write, env }) => {
+  covers('local/up-down', 'cli/local');
   const up = await runAir(['local', 'up'], { env });
   expect({ ...up, out: steady(up.out) }).toEqual({
     status: 0,

@@ -1,11 +1,13 @@
 import { readFile, readdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { covers } from '../support/covers.ts';
 import { program, runAir } from '../support/run-air.ts';
 import { test } from '../support/test.ts';
 
 const docs = new URL('../../../docs/issues/', import.meta.url);
 
 test('what is only read comes from a part of its own', async ({ expect }) => {
+  covers('cli/help-config', 'cli/help-issue', 'cli/schema');
   const field = await runAir(['help', 'config.max_retries']);
   expect(field).toMatchObject({ status: 0, err: '' });
   expect(field.out).toMatch(/^config\.max_retries: Retries\n/);

@@ -1,6 +1,7 @@
 import { cp, mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { describe } from 'vitest';
+import { covers } from '../support/covers.ts';
 import { program, runAir } from '../support/run-air.ts';
 import type { Told } from '../support/run-air.ts';
 import { config, test } from '../support/test.ts';
@@ -9,6 +10,7 @@ const valid = 'Dry run: configuration for "hello" is valid; not submitting.\n';
 
 describe('a dry run', () => {
   test('needs no HOME and leaves nothing there', async ({ expect, home, write }) => {
+    covers('cli/dry-run-offline', 'cli/dry-run-text');
     const file = await write(config());
     expect(await runAir(['run', file, '--dry-run'])).toEqual({ status: 0, out: valid, err: '' });
     await runAir(['run', file, '--dry-run'], { env: { HOME: home } });

@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { describe } from 'vitest';
+import { covers } from '../support/covers.ts';
 import { program, runAir } from '../support/run-air.ts';
 import { config, steady, test } from '../support/test.ts';
 
@@ -8,6 +9,7 @@ const root = fileURLToPath(new URL('../../..', import.meta.url));
 
 describe('the examples', () => {
   test('are valid, as text', async ({ expect }) => {
+    covers('cli/validate');
     expect(await runAir(['validate', 'examples'], { cwd: root })).toEqual({
       status: 0,
       out: '2 YAML files looked at, 2 run configs checked, all valid\n',
@@ -16,6 +18,7 @@ describe('the examples', () => {
   });
 
   test('are valid, as JSON', async ({ expect }) => {
+    covers('cli/validate-json');
     const { status, out } = await runAir(['validate', 'examples', '-o', 'json'], { cwd: root });
     expect({ status, out: steady(out) }).toEqual({
       status: 0,
@@ -24,6 +27,7 @@ describe('the examples', () => {
   });
 
   test('are valid, as SARIF', async ({ expect }) => {
+    covers('cli/validate-sarif');
     const { status, out } = await runAir(['validate', 'examples', '-o', 'sarif'], { cwd: root });
     expect(status).toBe(0);
     expect(JSON.parse(out)).toMatchObject({ version: '2.1.0', runs: [{ results: [] }] });
@@ -52,6 +56,7 @@ test('ten mistakes of ten kinds are ten issues, each at its place', async ({
   home,
   write,
 }) => {
+  covers('config/all-at-once');
   await write(tenMistakes);
   const { status, out } = await runAir(['validate', 'run.yaml', '-o', 'jsonl'], { cwd: home });
   const { issues }: { issues: readonly { code: string; line: number; column: number }[] } =
@@ -75,6 +80,7 @@ test('ten mistakes of ten kinds are ten issues, each at its place', async ({
 });
 
 test('standard input is read to its end, however it comes', async ({ expect }) => {
+  covers('cli/validate-stdin');
   const child = execFile(process.execPath, [program, 'validate', '-', '-o', 'jsonl']);
   let out = '';
   child.stdout?.on('data', (text: string) => (out += text));
@@ -105,6 +111,7 @@ test('many files are checked in the order of their names, and counted', async ({
 });
 
 test('annotations name a file as it was named', async ({ expect, write }) => {
+  covers('cli/validate-github');
   const file = await write(config().replace('max_retries: 0', 'max_retries: -1'));
   const { out } = await runAir(['validate', file, '-o', 'github']);
   expect(out).toBe(

@@ -9,7 +9,7 @@ import type { Session } from '../session.ts';
 import { realPath } from './real-path.ts';
 import { writeBundle } from './write-bundle.ts';
 
-export interface ConvertOptions {
+interface ConvertOptions {
   /** Where the bundle goes. */
   readonly folder: string;
   /** Overwrite what is there. */

@@ -1,6 +1,7 @@
 import type { CodeProgress } from '@air/submit';
 
 import type { Host } from '../host.ts';
+import { mebibytes } from '../output/mebibytes.ts';
 
 type Terminal = Pick<Host, 'isErrTerminal' | 'writeErr'>;
 
@@ -42,8 +43,4 @@ export class CodeProgressLine {
     if (this.#isWritten) this.#host.writeErr('\r\u001b[K');
     this.#isWritten = false;
   }
-}
-
-function mebibytes(bytes: number): string {
-  return (bytes / 1024 ** 2).toFixed(1);
 }

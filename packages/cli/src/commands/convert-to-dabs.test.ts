@@ -38,7 +38,9 @@ describe('a bundle', { concurrent: true }, () => {
     local,
     env,
   }) => {
-    const file = await write(everything);
+    await mkdir(join(folder, 'src'));
+    await write('print(1)\n', 'src/train.py');
+    const file = await write(`${everything}code_source: {root_path: src}\n`);
     expect(await air(['convert-to-dabs', file], { env: {} })).toEqual({
       status: 0,
       out: `The bundle "hello" is in ${folder}:
@@ -65,7 +67,13 @@ Deploy it from there with: databricks bundle deploy
     const text = JSON.stringify(posted);
     const launchDirectory = /"command_path":"(.*?)\/command\.sh"/.exec(text)?.[1] ?? '';
     const { idempotency_token: _ofLaunch, ...body } = JSON.parse(
-      text.replaceAll(launchDirectory, './generated_artifacts'),
+      text
+        .replaceAll(launchDirectory, './generated_artifacts')
+        // an archive of that folder
+        .replace(
+          /"code_source_path":"[^"]*\/src_[0-9a-f]{16}\.tar\.gz"/,
+          '"code_source_path":"./src"',
+        ),
     );
     expect({ run_name: name, ...job }).toEqual(body);
     expect(await filesIn(join(folder, 'generated_artifacts'))).toEqual(

@@ -5,10 +5,8 @@ import type { CheckPlan } from '../plan-check.ts';
 import { submission } from '../submission.ts';
 
 /** A job that does what a launch starts, as far as runs and jobs have the same fields. */
-export interface BundleJob extends Pick<SubmitBody, 'tasks' | 'environments'> {
+interface BundleJob extends Omit<SubmitBody, 'run_name' | 'idempotency_token'> {
   readonly name: string;
-  readonly timeout_seconds?: number;
-  readonly budget_policy_id?: string;
   /** A launch grants them once there is a run. */
   readonly permissions?: readonly Permission[];
 }
@@ -18,23 +16,8 @@ export function bundleJob(plan: CheckPlan, codePath: string | undefined): Bundle
   const {
     run_name: name,
     idempotency_token: _ofLaunch,
-    tasks,
-    environments,
-    ...options
-  } = submission(plan, `./${bundledFilesFolder}`);
+    ...job
+  } = submission(plan, `./${bundledFilesFolder}`, { codePath });
   const { permissions = [] } = plan.config;
-  return {
-    name,
-    ...options,
-    tasks: tasks.map(({ ai_runtime_task: { deployments, ...what }, ...task }) => ({
-      ...task,
-      ai_runtime_task: {
-        ...what,
-        ...(codePath !== undefined && { code_source_path: codePath }),
-        deployments,
-      },
-    })),
-    environments,
-    ...(permissions.length > 0 && { permissions }),
-  };
+  return { name, ...job, ...(permissions.length > 0 && { permissions }) };
 }

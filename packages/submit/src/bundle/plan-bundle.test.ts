@@ -62,12 +62,12 @@ resources:
             experiment: heron
             mlflow_run: first
             mlflow_artifact_location: dbfs:/Volumes/a/b/c
-            code_source_path: ./code
             deployments:
               - command_path: ./generated_artifacts/command.sh
                 compute:
                   accelerator_type: GPU_1xA10
                   accelerator_count: 1
+            code_source_path: ./code
       environments:
         - environment_key: default
           spec:

@@ -4,7 +4,7 @@ import { SubmitError } from '../errors.ts';
 import { inContext } from '../steps/in-context.ts';
 
 /** How long an image is waited for unless told: large ones take the better part of an hour. */
-export const defaultTimeoutMinutes = 60;
+const defaultTimeoutMinutes = 60;
 
 const firstPauseMs = 1000;
 const longestPauseMs = 10_000;

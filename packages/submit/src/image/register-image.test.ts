@@ -168,6 +168,17 @@ describe('what the workspace makes of it', () => {
     expect(imageRequests(local)).toEqual([access, post]);
   });
 
+  test('an answer that does not come leaves it open', async ({ expect, having, clock }) => {
+    const { local, workspace } = await having();
+    local.addFault({ method: 'POST', path: '*/images', times: 1, drop: 'after' });
+    await expect(registerImage(workspace, url, { env: {}, clock })).rejects.toMatchObject({
+      code: 'unavailable',
+      message: `the registration of image ${url} may have begun, but no answer came: could not reach ${local.host}: the connection was closed before the whole answer`,
+      hint: `Register it again, which does no harm: air register-image ${url}`,
+    });
+    expect(imageRequests(local)).toEqual([access, post]);
+  });
+
   test('what else fails names the image', async ({ expect, having, clock }) => {
     const { local, workspace } = await having();
     const answer = { status: 403, body: { error_code: 'PERMISSION_DENIED', message: 'Not you.' } };

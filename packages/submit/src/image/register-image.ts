@@ -81,7 +81,7 @@ async function keptCredentials(
   const pair = `${signIn.username}:${signIn.password}`;
   const value = Buffer.from(pair).toString('base64');
   await makeSecretScope(workspace, scope, options).catch(failed(`make the secret scope ${scope}`));
-  await putSecret(workspace, { scope, key, value }, options).catch(
+  await putSecret(workspace, { scope, key, value, parts: [signIn.password] }, options).catch(
     failed(`keep the credentials of ${registry} as ${key} in the secret scope ${scope}`),
   );
   return { scope, key };
@@ -102,6 +102,13 @@ async function begin(
   try {
     return await startImageImport(workspace, url, credentials, options);
   } catch (error) {
+    if (error instanceof WorkspaceError && error.inDoubt) {
+      throw inContext(
+        error,
+        `the registration of image ${url} may have begun, but no answer came`,
+        `Register it again, which does no harm: air register-image ${url}`,
+      );
+    }
     throw isRefusal(error)
       ? new SubmitError('image-failed', `image ${url} was not registered: ${error.message}`, {
           hint:

@@ -8,8 +8,8 @@ const databricks = '2ff814a6-3304-4ab8-85cb-cd0e6f879c1d';
 
 const output = v.object({
   accessToken: v.pipe(v.string(), v.nonEmpty()),
-  /** Seconds since 1970; older versions have only the local time in `expiresOn`. */
-  expires_on: v.nullish(v.number()),
+  /** Seconds since 1970, in some versions as text; older ones have only the local time in `expiresOn`. */
+  expires_on: v.nullish(v.pipe(v.union([v.string(), v.number()]), v.transform(Number))),
   expiresOn: v.nullish(v.string()),
 });
 

@@ -40,5 +40,6 @@ export const databricksCli: AuthKind = {
 
 function time(text: string | null | undefined): number | undefined {
   const time = Date.parse(text ?? '');
-  return Number.isNaN(time) ? undefined : time;
+  // the year 1 is how Go writes that nobody knows
+  return time > 0 ? time : undefined;
 }

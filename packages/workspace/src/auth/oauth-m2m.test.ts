@@ -25,6 +25,21 @@ test('the host says where the token is to be had', async ({ expect, service, ope
   });
 });
 
+test('on this machine the token may be had at another plain address', async ({
+  expect,
+  service,
+  open,
+}) => {
+  const fake = await service({
+    [discovery]: () => [
+      200,
+      { token_endpoint: `${fake.host.replace('127.0.0.1', 'localhost')}/t` },
+    ],
+    'POST /t': [200, { access_token: 'access-1' }],
+  });
+  expect(await tokensUsed(fake, await open(fake, env))).toEqual(['Bearer access-1']);
+});
+
 test('a host that does not say has the usual place; the token is renewed in time', async ({
   expect,
   service,

@@ -3,6 +3,7 @@ import { WorkspaceError } from '../errors.ts';
 import { readAnswer } from '../http/answer.ts';
 import type { Transport } from '../http/transport.ts';
 import { requestToken, signInAnswer } from './token-request.ts';
+import { isLoopback } from './host.ts';
 import type { AuthKind } from './token-source.ts';
 
 const hint =
@@ -61,7 +62,8 @@ async function tokenEndpoint(transport: Transport, signal: AbortSignal | undefin
     readAnswer(answer, v.object({ token_endpoint: v.string() })),
   );
   const url = URL.canParse(endpoint) ? new URL(endpoint) : undefined;
-  const isSafe = url?.protocol === 'https:' || url?.origin === transport.host;
+  const isHere = [url?.hostname ?? '', new URL(transport.host).hostname].every(isLoopback);
+  const isSafe = url?.protocol === 'https:' || (url?.protocol === 'http:' && isHere);
   if (url !== undefined && isSafe) return url;
   throw new WorkspaceError(
     'unexpected-answer',

@@ -32,6 +32,24 @@ echo '{"access_token": "cli-'$(wc -l < "${folder}/asked" | tr -d ' ')'", "token_
   expect(asked).toBe(`auth token --host ${fake.host}\n`.repeat(2));
 });
 
+test('a token of which nobody knows when it expires is kept', async ({
+  expect,
+  service,
+  open,
+  program,
+  folder,
+}) => {
+  const fake = await service({});
+  await program(
+    'databricks',
+    `echo "$*" >> "${folder}/asked"; echo '{"access_token": "cli", "expiry": "0001-01-01T00:00:00Z"}'`,
+  );
+  const workspace = await open(fake, {});
+  await currentUser(workspace);
+  expect(await tokensUsed(fake, workspace)).toEqual(['Bearer cli', 'Bearer cli']);
+  expect(await readFile(join(folder, 'asked'), 'utf8')).toBe(`auth token --host ${fake.host}\n`);
+});
+
 test('databricks is asked for the profile where the host is from one', async ({
   expect,
   service,
@@ -48,6 +66,7 @@ test('databricks is asked for the profile where the host is from one', async ({
 
 test.for<[string, string]>([
   ['"expires_on": 1767229200', 'seconds'],
+  ['"expires_on": "1767229200"', 'seconds as text'],
   ['"expiresOn": "2026-01-01 01:00:00.000000"', 'local time'],
 ])(
   'az is asked for Databricks, and says in %s when its token expires',

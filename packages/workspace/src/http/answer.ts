@@ -24,18 +24,19 @@ export interface Answer {
   readonly secrets: Secrets;
 }
 
-const problem = v.partial(
-  v.object({
-    error_code: v.nullish(v.union([v.string(), v.number()])),
-    message: v.nullish(v.string()),
-    // the identity service (SCIM) and the sign-in service have their own forms
-    detail: v.nullish(v.string()),
-    error_description: v.nullish(v.string()),
-    error: v.unknown(),
-  }),
-);
+/** Anything but a text is as if it were not there: it must not hide what else is said. */
+const said = v.fallback(v.nullish(v.string()), undefined);
 
-type Problem = v.InferInput<typeof problem>;
+const problem = v.object({
+  error_code: v.fallback(v.nullish(v.union([v.string(), v.number()])), undefined),
+  message: said,
+  // the identity service (SCIM) and the sign-in service have their own forms
+  detail: said,
+  error_description: said,
+  error: said,
+});
+
+type Problem = Partial<v.InferOutput<typeof problem>>;
 
 const checkHost =
   'Check that the host is the address of the workspace, and that no proxy answers in its place.';
@@ -68,7 +69,8 @@ function json(answer: Answer): unknown {
 function refused(answer: Answer): WorkspaceError {
   const { host, request, status, secrets } = answer;
   const value = json(answer);
-  const body = v.is(problem, value) ? value : {};
+  const read = v.safeParse(problem, value);
+  const body: Problem = read.success ? read.output : {};
   const errorCode = plainLine(String(body.error_code ?? ''), secrets) || undefined;
   const named = errorCode === undefined ? status : `${status} ${errorCode}`;
   const code = codeOfAnswer(status, errorCode);

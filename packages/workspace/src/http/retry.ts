@@ -79,8 +79,9 @@ export function askedWait(
 ): number | undefined {
   if (retryAfter === undefined || !isBusy(status)) return undefined;
   if (/^\d+$/.test(retryAfter)) return Number(retryAfter) * 1000;
-  // Date.parse takes much that is no date of HTTP
-  const time = /^[A-Z][a-z]{2,8},? /.test(retryAfter) ? Date.parse(retryAfter) : Number.NaN;
+  // Date.parse takes much that is no date of HTTP, and the oldest form, which names no zone, for local time
+  const date = /\bGMT$/.test(retryAfter) ? retryAfter : `${retryAfter} GMT`;
+  const time = /^[A-Z][a-z]{2,8},? /.test(date) ? Date.parse(date) : Number.NaN;
   return Number.isNaN(time) ? undefined : Math.max(0, time - clock.now());
 }
 

@@ -1,4 +1,3 @@
-export { findRun } from '@air/runs';
 export { packSnapshot, resolveSnapshot } from '@air/snapshot';
 export { currentUser } from '@air/workspace';
 export {

@@ -1,6 +1,7 @@
 import type { Clock } from '@air/workspace';
 import { CliError } from '../src/errors/cli-error.ts';
 import { main } from '../src/main.ts';
+import type { Terminal } from '../src/terminal.ts';
 
 /** What a command line came to. */
 export interface Told {
@@ -15,6 +16,8 @@ export interface AirOptions {
   readonly standardInput?: number;
   /** Both outputs are terminals. */
   readonly isTerminal?: boolean;
+  /** Where a user types. */
+  readonly terminal?: Terminal;
   readonly issuePages?: string;
   /** Closes standard output before anything is written. */
   readonly closed?: boolean;
@@ -53,6 +56,7 @@ export async function air(argv: readonly string[], options: AirOptions = {}): Pr
     },
     isErrTerminal: () => isTerminal,
     isOutTerminal: () => isTerminal,
+    terminal: () => options.terminal,
     onInterrupt(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);

@@ -45,7 +45,7 @@ function detailsText(run: RunDescription): string {
   const rows: readonly [string, string | undefined][] = [
     ['Run', run.runId],
     ['Name', run.name],
-    ['Status', message === undefined ? status : `${status} (${message})`],
+    ['Status', message === undefined ? status : `${status}: ${message}`],
     ['Progress', progressText(run.progress)],
     ['User', run.user],
     ['Started', run.startedAt === undefined ? 'not yet' : timeText(run.startedAt)],

@@ -80,6 +80,8 @@ export const cli = {
     '--out writes the archive',
     'cli/src/commands/snapshot.test.ts: writes the archive as a whole, and tells its size',
   ],
+  'cli/get': ['get tells status, configuration, timing and links'],
+  'cli/list': ['list shows runs'],
   'cli/list-own-active': [
     "a list has the caller's own active AIR runs, newest first, and 20 unless told",
     'runs/src/list-runs.test.ts: runs that have ended are left out unless wanted, whatever the service sends',
@@ -89,11 +91,20 @@ export const cli = {
     'filters find runs by experiment, user, status and accelerators',
     'runs/src/list-runs.test.ts: %j finds %j',
   ],
-  'cli/cancel': [
-    'runs are cancelled by id',
-    'runs/src/cancel-runs.test.ts: runs are cancelled by id and by name, each once',
+  'cli/wait': ['wait ends with the run, and its exit status is the outcome'],
+  'cli/logs': ['logs shows the log of a run'],
+  'cli/cancel': ['runs are cancelled'],
+  'cli/cancel-some-failed': [
+    'what fails for one run is told beside what did not',
+    'cli/src/commands/cancel.test.ts: what fails for one run is told beside what did not',
+  ],
+  'cli/cancel-all': [
+    '--all cancels the active runs of the caller, and asks first unless -y is given',
+    'cli/src/commands/cancel.test.ts: --all cancels what is active, and -y asks nobody',
+    'cli/src/commands/cancel.test.ts: --all lists the runs and asks; only a yes cancels',
   ],
   'cli/whoami': ['whoami tells user, host, profile and kind of sign-in'],
+  'cli/pools': ['pools shows the reserved GPU pools'],
   'cli/register-image': [
     'a custom image is registered',
     'cli/src/commands/register-image.test.ts: an image is registered and waited for, with each state told',
@@ -177,7 +188,12 @@ export const cli = {
   'cli/data-run-followed': ['the data of a run that was followed'],
   'cli/data-plan': ['the data of a plan'],
   'cli/data-snapshot': ['the data of a snapshot'],
+  'cli/data-get': ['the data of get'],
+  'cli/data-list': ['the data of list'],
+  'cli/data-wait': ['the data of wait'],
+  'cli/data-cancel': ['the data of cancel'],
   'cli/data-whoami': ['the data of whoami'],
+  'cli/data-pools': ['the data of pools'],
   'cli/data-register-image': [
     'the data of register-image',
     'cli/src/commands/register-image.test.ts: the same as JSON',
@@ -189,6 +205,7 @@ export const cli = {
     '--watch -o json prints JSON lines and a closing envelope',
     'cli/src/commands/run-launch.test.ts: is lines of JSON and a closing envelope with -o json',
   ],
+  'cli/logs-json-lines': ['logs -o json prints JSON lines'],
   'cli/watch-retries': [
     'each retry is told',
     'cli/src/commands/run-launch.test.ts: tells its retries',
@@ -203,7 +220,7 @@ export const cli = {
   ],
   'cli/not-yet-supported': [
     'what is not built says so by its name',
-    'cli/src/main.test.ts: a command line that is wrong',
+    'workspace/src/auth/resolve.test.ts: a kind that is not built is named',
   ],
   'cli/message-file-not-set': ['required flag(s) "file" not set, to the letter'],
   'cli/message-submitted': ['the lines of a launch are to the letter'],

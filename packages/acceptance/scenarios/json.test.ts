@@ -6,22 +6,28 @@ import { startLocalWorkspace } from '@air/local';
 import type { LocalWorkspace } from '@air/local';
 import { describe } from 'vitest';
 import { covers } from '../support/covers.ts';
-import { runAir } from '../support/run-air.ts';
+import { runAir, startAir } from '../support/run-air.ts';
 import type { Told } from '../support/run-air.ts';
 import { config, steady, test as base } from '../support/test.ts';
 
+const pool = { pool_id: 'alpha', accelerator_type: 'GPU_8xH100', accelerator_count: 64, used: 8 };
+
 const test = base.extend<{
   local: LocalWorkspace;
-  /** Runs `air` with `-o json`, signed in to `local`. */
+  /** Signed in to `local`. */
+  env: Readonly<Record<string, string>>;
+  /** Runs `air` with `-o json` there. */
   air: (...argv: readonly string[]) => Promise<Told>;
 }>({
   local: async ({ home }, use) => {
-    const local = await startLocalWorkspace({ stateDirectory: join(home, 'state') });
+    const local = await startLocalWorkspace({ stateDirectory: join(home, 'state'), pools: [pool] });
     await use(local);
     await local.close();
   },
-  air: async ({ home, local }, use) => {
-    const env = { HOME: home, DATABRICKS_HOST: local.host, DATABRICKS_TOKEN: local.token };
+  env: async ({ home, local }, use) => {
+    await use({ HOME: home, DATABRICKS_HOST: local.host, DATABRICKS_TOKEN: local.token });
+  },
+  air: async ({ home, env }, use) => {
     await use(async (...argv) => {
       const { status, out, err } = await runAir([...argv, '-o', 'json'], { env, cwd: home });
       return { status, out: plain(out, home), err: plain(err, home) };
@@ -34,7 +40,9 @@ function plain(text: string, home: string): string {
   return steady(text)
     .replaceAll(home, '~')
     .replaceAll(/_[0-9a-f]{16}\b/g, '_…')
-    .replace(/"user":"[^"]+"/, '"user":"…"');
+    .replace(/"(user|started_at)":"[^"]+"/g, '"$1":"…"')
+    .replace(/\/runs\/[0-9a-f]{32}/, '/runs/…')
+    .replace(/"duration_seconds":\d+/, '"duration_seconds":…');
 }
 
 describe('a launch with -o json', { concurrent: true }, () => {
@@ -187,12 +195,106 @@ describe('the answer of', { concurrent: true }, () => {
     expect(await readFile(join(home, 'generated_artifacts/command.sh'), 'utf8')).toBe('echo hello');
   });
 
+  test('pools list', async ({ expect, air }) => {
+    covers('cli/pools', 'cli/data-pools');
+    expect(await air('pools', 'list')).toMatchInlineSnapshot(`
+      {
+        "err": "",
+        "out": "{"v":1,"ts":"…","data":{"pools":[{"pool_id":"alpha","accelerator_type":"GPU_8xH100","reserved_accelerators":64,"used_accelerators":8,"idle_accelerators":56}]}}
+      ",
+        "status": 0,
+      }
+    `);
+  });
+
   test('local status', async ({ expect, air }) => {
     covers('cli/data-local-status');
     expect(await air('local', 'status')).toMatchInlineSnapshot(`
       {
         "err": "",
         "out": "{"v":1,"ts":"…","data":{"running":false,"host":null,"pid":null,"state_dir":"~/.local/state/air/local","active_runs":0}}
+      ",
+        "status": 0,
+      }
+    `);
+  });
+});
+
+describe('the answers about a run', { concurrent: true }, () => {
+  test('that is cancelled', async ({ expect, air, env, home, write }) => {
+    covers('cli/list', 'cli/data-list', 'cli/get', 'cli/data-get', 'cli/cancel', 'cli/data-cancel');
+    await write(config('echo hello; sleep 60'));
+    const watching = startAir(['run', 'run.yaml', '--watch'], { env, cwd: home });
+    await watching.until('hello\n');
+    watching.process.kill('SIGINT');
+    await watching.ended;
+    expect(await air('list')).toMatchInlineSnapshot(`
+      {
+        "err": "",
+        "out": "{"v":1,"ts":"…","data":{"runs":[{"run_id":"…","run_name":"hello","user":"…","status":"RUNNING","started_at":"…","is_sweep":false}]}}
+      ",
+        "status": 0,
+      }
+    `);
+    expect(await air('get', 'latest')).toMatchInlineSnapshot(`
+      {
+        "err": "",
+        "out": "{"v":1,"ts":"…","data":{"run_id":"…","status":"RUNNING","started_at":"…","duration_seconds":…,"attempt_number":0,"experiment_name":"hello","dashboard_url":"http://127.0.0.1:…/jobs/runs/…?o=127001","mlflow_url":"http://127.0.0.1:…/ml/experiments/…/runs/…","termination_reason":null,"est_percent_complete":null,"est_remaining_seconds":null}}
+      ",
+        "status": 0,
+      }
+    `);
+    expect(await air('cancel', 'latest')).toMatchInlineSnapshot(`
+      {
+        "err": "",
+        "out": "{"v":1,"ts":"…","data":{"cancelled":["…"]}}
+      ",
+        "status": 0,
+      }
+    `);
+    expect(await air('wait', 'latest')).toMatchInlineSnapshot(`
+      {
+        "err": "",
+        "out": "{"v":1,"ts":"…","error":{"code":"RUN_FAILED","kind":"PERMANENT","message":"run … ended CANCELED: The run was cancelled.","retryable":false,"run_id":"…","status":"CANCELED","runs":[{"run_id":"…","status":"CANCELED"}]}}
+      ",
+        "status": 1,
+      }
+    `);
+    expect(await air('logs', 'latest')).toMatchInlineSnapshot(`
+      {
+        "err": "",
+        "out": "{"type":"LOG","ts":"…","node":0,"line":"hello"}
+      {"v":1,"ts":"…","error":{"code":"RUN_FAILED","kind":"PERMANENT","message":"run … ended CANCELED: The run was cancelled.","retryable":false,"run_id":"…","status":"CANCELED"}}
+      ",
+        "status": 1,
+      }
+    `);
+  });
+
+  test('that succeeds', async ({ expect, air, write }) => {
+    covers('cli/wait', 'cli/data-wait', 'cli/logs', 'cli/logs-json-lines');
+    await write(config('echo hello'));
+    await air('run', 'run.yaml');
+    expect(await air('wait', 'latest')).toMatchInlineSnapshot(`
+      {
+        "err": "",
+        "out": "{"v":1,"ts":"…","data":{"runs":[{"run_id":"…","status":"SUCCESS"}]}}
+      ",
+        "status": 0,
+      }
+    `);
+    expect(await air('get', 'latest')).toMatchInlineSnapshot(`
+      {
+        "err": "",
+        "out": "{"v":1,"ts":"…","data":{"run_id":"…","status":"SUCCESS","started_at":"…","duration_seconds":…,"attempt_number":0,"experiment_name":"hello","dashboard_url":"http://127.0.0.1:…/jobs/runs/…?o=127001","mlflow_url":"http://127.0.0.1:…/ml/experiments/…/runs/…","termination_reason":null,"est_percent_complete":null,"est_remaining_seconds":null}}
+      ",
+        "status": 0,
+      }
+    `);
+    expect(await air('logs', 'latest')).toMatchInlineSnapshot(`
+      {
+        "err": "",
+        "out": "{"type":"LOG","ts":"…","node":0,"line":"hello"}
       ",
         "status": 0,
       }

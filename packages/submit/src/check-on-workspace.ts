@@ -3,7 +3,7 @@ import { SubmitError } from './errors.ts';
 import { launchDirectoryIn } from './launch-directory-in.ts';
 import type { CheckPlan } from './plan-check.ts';
 import type { LaunchPlace } from './preview-launch.ts';
-import { userHome } from './steps/launch-directory.ts';
+import { userHome } from './steps/user-home.ts';
 import { lookUp } from './steps/look-up.ts';
 import { askVerdict, isNoVerdict, refuseWith } from './steps/server-check.ts';
 import type { Verdict } from './steps/server-check.ts';

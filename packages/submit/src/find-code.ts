@@ -2,7 +2,7 @@ import { archivePath } from '@air/snapshot';
 import type { CallOptions, Workspace } from '@air/workspace';
 import type { PackedCode } from './launch-code.ts';
 import { isCodeThere } from './steps/code.ts';
-import { userHome } from './steps/launch-directory.ts';
+import { userHome } from './steps/user-home.ts';
 
 /** Whether a workspace has the code already where a launch would put it. Asks who is signed in only where that decides. */
 export async function findCode(

@@ -1,4 +1,3 @@
-import { archivePath } from '@air/snapshot';
 import type { OnProgress, PackProgress } from '@air/snapshot';
 import type { Issue } from '@air/validate';
 import type { Workspace } from '@air/workspace';
@@ -6,7 +5,7 @@ import { SubmitError } from './errors.ts';
 import { launchCode } from './launch-code.ts';
 import type { LaunchCode } from './launch-code.ts';
 import type { LaunchPlan } from './plan-launch.ts';
-import { isCodeThere, uploadCode } from './steps/code.ts';
+import { isCodeThere, placedCode, uploadCode } from './steps/code.ts';
 import { makeExperimentDirectory } from './steps/experiment-directory.ts';
 import { makeImageReady } from './steps/image.ts';
 import type { ImageOptions } from './steps/image.ts';
@@ -63,16 +62,16 @@ export async function submitRun(
   };
   try {
     begin('look-up');
-    const [{ home, directory, usagePolicyId, missing, image }, code] = await Promise.all([
+    const [{ home, directory, usagePolicyId, missing, image }, packed] = await Promise.all([
       lookUp(workspace, plan, options),
       launchCode(plan, { ...options, onProgress: told('reading') }),
     ]);
-    const codePath = code && archivePath(code.snapshot, code.packed, home);
+    const code = packed && placedCode(packed, home);
     for (const warning of code?.warnings ?? []) onWarning?.(warning);
     begin('check');
     const [noVerdict, isThere] = await Promise.all([
       serverCheck(workspace, plan, directory, options),
-      codePath !== undefined && isCodeThere(workspace, codePath, options),
+      code !== undefined && isCodeThere(workspace, code.path, options),
     ]);
     if (noVerdict !== undefined) onWarning?.(noVerdictWarning(noVerdict));
     if (code !== undefined) onCode?.(code, isThere);
@@ -90,12 +89,12 @@ export async function submitRun(
     begin('upload');
     await Promise.all([
       uploadFiles(workspace, directory, files, options),
-      code === undefined || codePath === undefined || isThere
+      code === undefined || isThere
         ? undefined
-        : uploadCode(workspace, code, codePath, { ...options, onProgress: told('uploading') }),
+        : uploadCode(workspace, code, { ...options, onProgress: told('uploading') }),
     ]);
     begin('submit');
-    const body = submission(plan, directory, { usagePolicyId, codePath });
+    const body = submission(plan, directory, { usagePolicyId, codePath: code?.path });
     const { runId } = await submit(workspace, body, options);
     return { runId, dashboardUrl: `${workspace.host}/jobs/runs/${runId}` };
   } catch (error) {

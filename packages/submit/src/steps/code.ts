@@ -1,8 +1,18 @@
+import { archivePath } from '@air/snapshot';
 import { isUploaded, uploadSnapshot } from '@air/snapshot/upload';
 import type { UploadOptions } from '@air/snapshot/upload';
 import type { CallOptions, Workspace } from '@air/workspace';
-import type { PackedCode } from '../launch-code.ts';
+import type { LaunchCode } from '../launch-code.ts';
 import { inContext } from './in-context.ts';
+
+/** The code of a launch, and where its archive goes. */
+export interface PlacedCode extends LaunchCode {
+  readonly path: string;
+}
+
+export function placedCode(code: LaunchCode, home: string): PlacedCode {
+  return { ...code, path: archivePath(code.snapshot, code.packed, home) };
+}
 
 /** Whether the archive is there already (launch.md, step 8). Writes nothing. */
 export async function isCodeThere(
@@ -20,8 +30,7 @@ export async function isCodeThere(
 /** Writes the archive. Throws a SnapshotError when the code is not what it was when it was read for its name. */
 export async function uploadCode(
   workspace: Workspace,
-  { packed }: PackedCode,
-  path: string,
+  { packed, path }: PlacedCode,
   options: UploadOptions,
 ): Promise<void> {
   try {

@@ -3,7 +3,7 @@ import { launchDirectoryIn } from '../launch-directory-in.ts';
 import type { CheckPlan } from '../plan-check.ts';
 import { missingExperimentDirectory } from './experiment-directory.ts';
 import { registeredImage } from './image.ts';
-import { userHome } from './launch-directory.ts';
+import { userHome } from './user-home.ts';
 import { usagePolicyId } from './usage-policy.ts';
 
 /** What a launch has to know before it writes. */

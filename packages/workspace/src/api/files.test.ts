@@ -79,9 +79,13 @@ test('what stands at a path has a type, nothing has none', async ({ expect, onTe
   const path = 'GET /api/2.0/workspace/get-status?path=%2FWorkspace%2Fa+b';
   const service = await startFakeService(
     onTestFinished,
-    fixedAnswers({ [path]: [200, { object_type: 'NOTEBOOK', object_id: 1 }] }),
+    fixedAnswers({
+      [path]: [200, { object_type: 'NOTEBOOK', object_id: 1 }],
+      'GET /api/2.0/workspace/get-status?path=%2FWorkspace%2Fb': [200, { path: '/Workspace/b' }],
+    }),
   );
   const workspace = await service.open();
   expect(await objectType(workspace, '/Workspace/a b')).toBe('NOTEBOOK');
+  expect(await objectType(workspace, '/Workspace/b')).toBe('OBJECT');
   expect(await objectType(workspace, '/Workspace/c')).toBeUndefined();
 });

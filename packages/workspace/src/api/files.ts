@@ -3,6 +3,7 @@ import { WorkspaceError } from '../errors.ts';
 import type { StreamedBody } from '../http/streamed-body.ts';
 import type { Workspace } from '../open-workspace.ts';
 import type { CallOptions } from './call-options.ts';
+import { optionalText } from './scalars.ts';
 import { withDirectory } from './with-directory.ts';
 
 const anything = v.unknown();
@@ -22,7 +23,7 @@ export async function makeDirectory(
   });
 }
 
-/** What stands at a path (`DIRECTORY`, `FILE`, `NOTEBOOK`, …); undefined when nothing does. */
+/** What stands at a path (`DIRECTORY`, `FILE`, `NOTEBOOK`, …; `OBJECT` when the service does not say); undefined when nothing does. */
 export async function objectType(
   workspace: Workspace,
   path: string,
@@ -33,10 +34,10 @@ export async function objectType(
       method: 'GET',
       path: '/api/2.0/workspace/get-status',
       query: { path },
-      answer: v.object({ object_type: v.string() }),
+      answer: v.object({ object_type: optionalText }),
       ...options,
     });
-    return type;
+    return type || 'OBJECT';
   } catch (error) {
     if (error instanceof WorkspaceError && error.status === 404) return undefined;
     throw error;

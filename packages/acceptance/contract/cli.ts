@@ -87,6 +87,14 @@ export const cli = {
     'runs/src/list-runs.test.ts: runs that have ended are left out unless wanted, whatever the service sends',
     'runs/src/list-runs.test.ts: without an index the full list is read, for the runs of AIR that are the caller’s',
   ],
+  'cli/list-limit': [
+    'the limit counts what passes the filter',
+    'runs/src/list-runs.test.ts: the limit counts what passes the filter',
+  ],
+  'cli/list-all-users': [
+    'runs of everyone come from the full list',
+    'runs/src/list-runs.test.ts: runs of everyone come from the full list, page by page',
+  ],
   'cli/list-filters': [
     'filters find runs by experiment, user, status and accelerators',
     'runs/src/list-runs.test.ts: %j finds %j',
@@ -104,10 +112,18 @@ export const cli = {
     'cli/src/commands/cancel.test.ts: --all lists the runs and asks; only a yes cancels',
   ],
   'cli/whoami': ['whoami tells user, host, profile and kind of sign-in'],
+  'cli/pools-get': [
+    'one pool is shown by its id',
+    'cli/src/commands/pools/pools.test.ts: one pool, or a suggestion',
+  ],
   'cli/pools': ['pools shows the reserved GPU pools'],
   'cli/register-image': [
     'a custom image is registered',
     'cli/src/commands/register-image.test.ts: an image is registered and waited for, with each state told',
+  ],
+  'cli/register-image-timeout': [
+    'a registration is not waited for for ever',
+    'submit/src/image/register-image.test.ts: an image that stays on its way is not waited for for ever',
   ],
   'cli/convert-to-dabs': ['a config is written as a Databricks Asset Bundle'],
   'cli/convert-force': [
@@ -127,6 +143,10 @@ export const cli = {
     "what a bundle can't say is refused by name",
     'submit/src/bundle/plan-bundle.test.ts: what a bundle can not say is refused by name',
   ],
+  'cli/local-prune': [
+    'what ended runs left is removed',
+    'cli/src/commands/local/local.test.ts: what ended runs left is removed',
+  ],
   'cli/local': ['air local keeps the embedded workspace of this machine'],
 
   'cli/dry-run-text': ['a dry run says that the configuration is valid, to the letter'],
@@ -136,6 +156,10 @@ export const cli = {
     'cli/src/commands/json-everywhere.test.ts: a flag that $words does not have is an envelope',
     'cli/src/commands/json-everywhere.test.ts: a bug in $words is an envelope',
     'cli/src/commands/json-everywhere.test.ts: Ctrl-C in $words is an envelope',
+  ],
+  'cli/warnings-of-failures': [
+    'the warnings of a command that fails are told on standard error, as an error has no place for them',
+    'cli/src/commands/json-everywhere.test.ts: are there when the run that was followed failed',
   ],
   'cli/data-warnings': [
     'warnings are data.warnings',
@@ -177,6 +201,10 @@ export const cli = {
     'a bug of ours is INTERNAL_ERROR and says how to report it',
     'cli/src/output/failure.test.ts: what nobody expected is a bug of ours, without a stack trace',
   ],
+  'cli/places': [
+    'columns are UTF-16 units, and only LF, CRLF and CR break lines',
+    'validate/src/document/source-map.test.ts: columns are UTF-16 units, and an end stays inside the text',
+  ],
   'cli/issues': ["issues come in the validator's order, each with its place"],
   'cli/validate-json': ['air validate -o json has files, errors and warnings, in data or in error'],
 
@@ -189,6 +217,10 @@ export const cli = {
   'cli/data-plan': ['the data of a plan'],
   'cli/data-snapshot': ['the data of a snapshot'],
   'cli/data-get': ['the data of get'],
+  'cli/data-get-progress': [
+    'how far a run has come is in its data, null when unknown',
+    'cli/src/commands/get.test.ts: how far a run has come',
+  ],
   'cli/data-list': ['the data of list'],
   'cli/data-wait': ['the data of wait'],
   'cli/data-cancel': ['the data of cancel'],

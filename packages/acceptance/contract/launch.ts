@@ -121,6 +121,10 @@ export const launch = {
     'a branch with uncommitted changes is an error',
     'snapshot/src/source/git-tree.test.ts: a branch is packed when everything is committed',
   ],
+  'launch/commit-local': [
+    'a commit has to be on this machine',
+    'snapshot/src/source/git-tree.test.ts: a commit that is not here is named',
+  ],
   'launch/git-remote': [
     'a remote resolves the branch and is fetched first',
     'snapshot/src/source/git-tree.test.ts: with a remote the branch is looked up there and fetched',
@@ -128,6 +132,10 @@ export const launch = {
   'launch/working-tree': [
     "the working tree is packed, with git's own semantics of .gitignore",
     'snapshot/src/source/working-tree.test.ts: inside a repository git says what is ignored: nested files, negations, info/exclude, global excludes',
+  ],
+  'launch/root-path': [
+    'root_path is relative to the config file, and knows home, variables and project_root',
+    'snapshot/src/snapshot.test.ts: root_path is relative to the config file, and knows home, variables and project_root',
   ],
   'launch/links': [
     'a link that leaves the folder is an error that names it',
@@ -181,6 +189,10 @@ export const launch = {
     'the body of the submit has every field in its place',
     'submit/src/submission.test.ts: a large config sends every field in the order of the spec',
     'submit/src/submission.test.ts: a small config sends what is always sent, and nothing else',
+  ],
+  'launch/containers-body': [
+    'containers stand in place of the command in the body',
+    'submit/src/submission.test.ts: containers stand in place of the command',
   ],
   'launch/retry-on-timeout': [
     'retry_on_timeout is sent only with retries',

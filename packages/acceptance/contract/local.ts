@@ -38,6 +38,14 @@ export const local = {
     'every node and attempt gets the code anew',
     'local/src/executor/extract-code.test.ts: every node and attempt gets the code anew, and starts beside it',
   ],
+  'local/most-nodes': [
+    'a run has at most 16 nodes',
+    'local/src/server/routes/config-check.test.ts: everything that a submit would refuse is told with its path',
+  ],
+  'local/containers': [
+    'each container runs on its own nodes',
+    'local/src/executor/executor.test.ts: each container runs on its own nodes, with its own command, variables and parameters',
+  ],
   'local/retries': [
     'a retry is a fresh attempt',
     'local/src/executor/executor.test.ts: a command that fails is tried again in a fresh folder, as a new attempt',
@@ -54,6 +62,10 @@ export const local = {
     'output is captured per node and attempt, in order, and served by both log APIs',
     'local/src/server/routes/training.test.ts: attempts have logs of their own, and the latest is shown unless told',
     'local/src/server/routes/mlflow.test.ts: log chunks are listed, and read from a signed address without the token',
+  ],
+  'local/line-times': [
+    'each line has a time of its own, in order',
+    'local/src/store/node-log.test.ts: every line has a later time than the one before',
   ],
   'local/restart': [
     'state survives a restart',

@@ -46,6 +46,10 @@ export const workspaceApi = {
     'workspace/src/auth/token-cache.test.ts: a token of %i ms is replaced after %i ms, once',
   ],
   'workspace/nothing-configured': ['nothing configured is an error at once that says what to set'],
+  'workspace/auth-type': [
+    'auth_type forces one kind, whose error says what is missing',
+    'workspace/src/auth/resolve.test.ts: %s that is asked for by name says what is missing',
+  ],
   'workspace/host': [
     'a host may lack a scheme; plain http is refused except for loopback',
     'workspace/src/auth/host.test.ts: plain http is refused for another machine',
@@ -59,6 +63,14 @@ export const workspaceApi = {
     'a proxy from the environment is used, but for NO_PROXY',
     'workspace/src/http/proxy.test.ts: the proxy of the environment is asked for a tunnel to the workspace',
     'workspace/src/http/proxy.test.ts: hosts of NO_PROXY go direct',
+  ],
+  'workspace/time-outs': [
+    'a server that says nothing, or stops in the middle, is not waited for for ever',
+    'workspace/src/http/connection-error.test.ts: a server that says nothing, and one that stops in the middle',
+  ],
+  'workspace/own-certificates': [
+    'certificates of one’s own are trusted by NODE_EXTRA_CA_CERTS',
+    'workspace/src/http/tls.test.ts: certificates: trusted by NODE_EXTRA_CA_CERTS, not trusted, for another name, too old',
   ],
   'workspace/keep-alive': [
     'connections are kept',
@@ -96,6 +108,14 @@ export const workspaceApi = {
   'workspace/status-message': [
     'a STATUS: message is for the user, once',
     'runs/src/run-follower.test.ts: a RUNNING run whose task waits is PENDING, and its status message is told once',
+  ],
+  'workspace/latest-attempt': [
+    'the latest attempt is the highest one',
+    'runs/src/run-status.test.ts: only the latest attempt counts, wherever it stands',
+  ],
+  'workspace/long-ids': [
+    'ids beyond 2^53 survive',
+    'workspace/src/api/jobs.test.ts: a run id above 2^53 survives the submit',
   ],
   'workspace/run-index': [
     "the caller's own runs come from the index, which may be missing",

@@ -30,8 +30,12 @@ function integerHint({ type, text, isPlain }: ScalarNode): string | undefined {
   if (/^[-+]?\d[\d_]*$/.test(text)) {
     return `Write it without underscores: ${text.replaceAll('_', '')}.`;
   }
-  return type === 'float' && /^[-+]?\d+\.0*$/.test(text)
-    ? `Write it without the decimal point: ${text.replace(/\..*/, '')}.`
+  if (type === 'float' && /^[-+]?\d+\.0*$/.test(text)) {
+    return `Write it without the decimal point: ${text.replace(/\..*/, '')}.`;
+  }
+  const isOther = type === 'float' || /^0b[01]+$/.test(text);
+  return isOther && Number.isSafeInteger(Number(text))
+    ? `Write it out: ${Number(text)}.`
     : undefined;
 }
 

@@ -11,6 +11,16 @@ test.for([
     '2 timeout_minute (unknown-key unknown-key): unknown key timeout_minute: did you mean timeout_minutes?',
   ],
   [
+    'a part of the key',
+    'retries: 5',
+    '2 retries (unknown-key unknown-key): unknown key retries: did you mean max_retries?',
+  ],
+  [
+    'a part of several keys',
+    'name: a',
+    `2 name (unknown-key unknown-key): unknown key name; ${fields}`,
+  ],
+  [
     'another case',
     'Parameters: { a: 1 }',
     '2 Parameters (unknown-key unknown-key): unknown key Parameters: did you mean parameters?',

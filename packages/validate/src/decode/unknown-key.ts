@@ -51,9 +51,19 @@ function suggestion({ path, node, fields, root }: UnknownKey): string | undefine
   if (elsewhere !== undefined && nearest?.slips !== 0) {
     return `did you mean ${formatPath(elsewhere)}?`;
   }
-  if (nearest !== undefined) return `did you mean ${nearest.key}?`;
+  const meant = nearest?.key ?? longerKey(key, [...fields.keys()]);
+  if (meant !== undefined) return `did you mean ${meant}?`;
   const inside = firstKnown(node, fields);
   return inside === undefined ? undefined : `${inside} and what is beside it belong one level up`;
+}
+
+/** The one key that begins or ends with this one: max_retries for `retries`. */
+function longerKey(key: string, known: readonly string[]): string | undefined {
+  const words = key.toLowerCase();
+  const [longer, ...others] = known.filter(
+    (candidate) => candidate.startsWith(`${words}_`) || candidate.endsWith(`_${words}`),
+  );
+  return others.length === 0 ? longer : undefined;
 }
 
 /** `run: { experiment_name: … }`: what is inside belongs here. */

@@ -25,7 +25,14 @@ test.for([
     'max_retries: 1_6',
     'max_retries must be a whole number, got the text "1_6"; Write it without underscores: 16.',
   ],
-  ['max_retries: 0b11', 'max_retries must be a whole number, got the text "0b11"'],
+  [
+    'max_retries: 0b11',
+    'max_retries must be a whole number, got the text "0b11"; Write it out: 3.',
+  ],
+  [
+    'max_retries: 1e1',
+    'max_retries must be a whole number, got the floating-point number 1e1; Write it out: 10.',
+  ],
   ['max_retries: yes', 'max_retries must be a whole number, got the text "yes"'],
   ['max_retries: true', 'max_retries must be a whole number, got true'],
   ['max_retries: [2]', 'max_retries must be a whole number, got a list'],

@@ -47,6 +47,9 @@ describe('duplicate keys', () => {
         { code: 'duplicate-key' },
       ]);
     }
+    expect(told('parameters: { 16: a, 0x10: b }')).toEqual([
+      '4:22 parameters.0x10 (duplicate-key): parameters.0x10 is set twice: it is the same key as 16 [Remove one of the two.]',
+    ]);
     expect(parameters('parameters: { m: { 1: a, "1": b, 1.0: c, true: d, "true": e } }')).toEqual({
       m: { 1: 'a', '1.0': 'c', true: 'd' },
     });

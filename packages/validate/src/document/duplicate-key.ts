@@ -5,14 +5,16 @@ import type { Slot } from './config-tree.ts';
 
 /** The problem of a key that a map has twice; its place is the second one. */
 export function duplicateKey(path: Path, second: Slot, first: Slot): Problem {
+  const firstPath = [...path.slice(0, -1), first.name];
+  const spelling = first.name === second.name ? '' : `: it is the same key as ${first.name}`;
   return {
     code: 'duplicate-key',
     kind: 'syntax',
     path: [...path],
-    message: `${formatPath(path)} is set twice`,
+    message: `${formatPath(path)} is set twice${spelling}`,
     hint: 'Remove one of the two.',
     span: second.span,
     override: second.override,
-    related: [{ path: [...path], span: first.span, override: first.override }],
+    related: [{ path: firstPath, span: first.span, override: first.override }],
   };
 }

@@ -94,6 +94,20 @@ test('what changed is told, in the order of the overrides', ({ expect }) => {
   });
 });
 
+test('what may be a secret itself is not told', ({ expect }) => {
+  const { document } = validated(
+    `${valid}secrets: { A: hf_1, B: ml/hf }\n`,
+    'secrets.A=ml/hf',
+    'secrets.B="hf_2"',
+    'secrets={C: hf_3, D: ml/hf}',
+  );
+  expect(document.changes.map(({ from, to }) => `${from} to ${to}`)).toEqual([
+    '… to ml/hf',
+    'ml/hf to …',
+    '{A: ml/hf, B: …} to {C: …, D: ml/hf}',
+  ]);
+});
+
 test('long values are cut where they are told', ({ expect }) => {
   const { document } = validated(
     valid,

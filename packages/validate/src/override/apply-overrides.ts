@@ -12,7 +12,7 @@ import { expandAliases } from './expand-aliases.ts';
 import type { Override } from './override.ts';
 import { parseValue } from './parse-value.ts';
 import { sharesNodes } from './shares-nodes.ts';
-import { shownValue } from './shown-value.ts';
+import { shownReference, shownValue } from './shown-value.ts';
 import { spotIn } from './spot.ts';
 import type { Spot } from './spot.ts';
 
@@ -66,12 +66,13 @@ function apply(
     if (next === undefined) return notApplied(override, path.slice(0, depth), tree(node));
     spot = next;
   }
-  const before = isUnset(spot.node) ? undefined : shownValue(tree(spot.node));
+  const shown = path[0] === 'secrets' ? shownReference : shownValue;
+  const before = isUnset(spot.node) ? undefined : shown(tree(spot.node));
   const node = parseValue(text, value);
   keepComments(spot.node, node);
   spot.set(node);
   overridden.set(node, text);
-  return { override: text, key: formatPath(path), from: before, to: shownValue(tree(node)) };
+  return { override: text, key: formatPath(path), from: before, to: shown(tree(node)) };
 }
 
 function isUnset(node: Node | undefined): boolean {

@@ -141,6 +141,10 @@ describe('values', () => {
   });
 });
 
+test('a secret that stands where its name belongs is not repeated', ({ expect }) => {
+  expect(failure('secrets.A="hf_1')).toContain('the override "secrets.A=…" cannot be read');
+});
+
 describe('config files', () => {
   test.for([
     'prod.yaml',

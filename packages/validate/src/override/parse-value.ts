@@ -5,6 +5,7 @@ import { parseYaml } from '../document/parse-yaml.ts';
 import { readText } from '../document/read-text.ts';
 import { quoted } from '../rules/quoted.ts';
 import { OverrideError } from './override-error.ts';
+import { printableOverride } from './printable-override.ts';
 
 /**
  * The node of a VALUE: a YAML scalar or flow collection, nothing at all is null. Throws an `OverrideError`
@@ -35,7 +36,7 @@ export function parseValue(text: string, value: string): Node {
 function badValue(text: string, reason: string): OverrideError {
   return new OverrideError(
     'override-bad-value',
-    `the value of the override ${quoted(text)} cannot be read: ${reason}`,
+    `the value of the override ${quoted(printableOverride(text))} cannot be read: ${reason}`,
     'The value is YAML. Quotes inside those of the shell make it a text: KEY=\'"any: text # at all"\'.',
   );
 }

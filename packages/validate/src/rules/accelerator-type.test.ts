@@ -13,9 +13,14 @@ test('a type that cannot be rented draws the list of those that can', ({ expect 
   ]);
 });
 
-test('a type in another case is the one that was meant', ({ expect }) => {
+test('a type in another case, or with blanks around it, is the one that was meant', ({
+  expect,
+}) => {
   expect(told('compute: { accelerator_type: gpu_8XH100, num_accelerators: 3 }')).toEqual([
     '2 compute.accelerator_type (rule accelerator-type): compute.accelerator_type "gpu_8XH100" is not a type of GPU; valid types are: GPU_1xA10, GPU_1xH100, GPU_8xH100, GPU_8xB300; Did you mean GPU_8xH100? Upper and lower case matter.',
+  ]);
+  expect(told('compute: { accelerator_type: "GPU_8xH100 ", num_accelerators: 3 }')).toEqual([
+    '2 compute.accelerator_type (rule accelerator-type): compute.accelerator_type "GPU_8xH100 " is not a type of GPU; valid types are: GPU_1xA10, GPU_1xH100, GPU_8xH100, GPU_8xB300; Did you mean GPU_8xH100? The blanks around it count.',
   ]);
 });
 

@@ -4,8 +4,11 @@ import { nearestKey } from '../decode/nearest-key.ts';
 export function didYouMean(written: string, known: readonly string[]): { readonly hint?: string } {
   const nearest = nearestKey(written, known)?.key;
   if (nearest === undefined) return {};
-  const sameLetters = nearest.toLowerCase() === written.trim().toLowerCase();
-  return {
-    hint: `Did you mean ${nearest}?${sameLetters ? ' Upper and lower case matter.' : ''}`,
-  };
+  return { hint: `Did you mean ${nearest}?${whatMatters(written, nearest)}` };
+}
+
+function whatMatters(written: string, meant: string): string {
+  if (written.trim() === meant) return ' The blanks around it count.';
+  const sameLetters = meant.toLowerCase() === written.trim().toLowerCase();
+  return sameLetters ? ' Upper and lower case matter.' : '';
 }

@@ -1,4 +1,4 @@
-import { createServer } from 'node:http';
+import { createServer, type ServerResponse } from 'node:http';
 import { openWorkspace, type Workspace } from '@air/workspace';
 
 /** A record as the log service sends it. */
@@ -17,12 +17,16 @@ export interface Script {
   readonly run: (look: number) => Reply;
   readonly logs?: (query: URLSearchParams, look: number) => Reply;
   readonly output?: (taskRunId: string, look: number) => Reply;
+  /** The artifacts of the MLflow run, by path; asked for anew each time. */
+  readonly files?: () => Readonly<Record<string, string | Buffer>>;
 }
 
 export interface ScriptedService {
   readonly workspace: Workspace;
   /** The queries for logs, in order. */
   readonly logQueries: URLSearchParams[];
+  /** What was asked of MLflow and of the store of its files, in order. */
+  readonly mlflowRequests: string[];
 }
 
 /** A service that acts out a script, for what no real one does on demand. It ends with the test. */
@@ -31,18 +35,31 @@ export async function startScriptedService(
   script: Script,
 ): Promise<ScriptedService> {
   const logQueries: URLSearchParams[] = [];
+  const mlflowRequests: string[] = [];
   const looks = { run: 0, output: 0 };
   const reply = (url: URL): Reply => {
     if (url.pathname.endsWith('/runs/get')) return script.run(looks.run++);
     if (url.pathname.endsWith('/runs/get-output')) {
       const taskRunId = url.searchParams.get('run_id') ?? '';
-      return script.output?.(taskRunId, looks.output++) ?? [200, {}];
+      const known = { ai_runtime_task_output: { mlflow_run_id: 'm1' } };
+      const usual: Reply = [200, script.files === undefined ? {} : known];
+      return script.output?.(taskRunId, looks.output++) ?? usual;
+    }
+    if (url.pathname.includes('/mlflow/')) {
+      mlflowRequests.push(url.pathname.replace('/api/2.0/mlflow/', '') + url.search);
+      return mlflowReply(url, script.files?.() ?? {});
     }
     logQueries.push(url.searchParams);
     return script.logs?.(url.searchParams, logQueries.length - 1) ?? [200, {}];
   };
   const server = createServer((request, response) => {
-    const [status, body] = reply(new URL(request.url ?? '', 'http://localhost'));
+    const url = new URL(request.url ?? '', `http://${request.headers.host}`);
+    if (url.pathname.startsWith('/store/')) {
+      mlflowRequests.push(`${url.pathname} ${request.headers.range ?? 'whole'}`);
+      sendFile(response, url, request.headers.range, script.files?.() ?? {});
+      return;
+    }
+    const [status, body] = reply(url);
     response.writeHead(status, { 'content-type': 'application/json' });
     response.end(JSON.stringify(body));
   });
@@ -62,7 +79,51 @@ export async function startScriptedService(
       server.close(resolve);
     });
   });
-  return { workspace, logQueries };
+  return { workspace, logQueries, mlflowRequests };
+}
+
+type Files = Readonly<Record<string, string | Buffer>>;
+
+function mlflowReply(url: URL, files: Files): Reply {
+  const path = url.searchParams.get('path') ?? '';
+  if (url.pathname.endsWith('/artifacts/list')) return [200, { files: listing(path, files) }];
+  if (url.pathname.endsWith('/credentials-for-read')) {
+    return [
+      200,
+      { credential_infos: [{ signed_uri: `${url.origin}/store/${path}`, headers: [] }] },
+    ];
+  }
+  return [200, { run: { info: { run_name: 'run', artifact_uri: 'dbfs:/databricks/m1' } } }];
+}
+
+/** What lies directly in a folder, in no useful order. */
+function listing(folder: string, files: Files): object[] {
+  const found = new Map<string, object>();
+  for (const [path, content] of Object.entries(files).toReversed()) {
+    if (!path.startsWith(`${folder}/`)) continue;
+    const [name = '', ...below] = path.slice(folder.length + 1).split('/');
+    const isFile = below.length === 0;
+    const of = isFile ? { file_size: Buffer.byteLength(content) } : { is_dir: true };
+    found.set(name, { path: `${folder}/${name}`, ...of });
+  }
+  return [...found.values()];
+}
+
+function sendFile(
+  response: ServerResponse,
+  url: URL,
+  range: string | undefined,
+  files: Files,
+): void {
+  const bytes = Buffer.from(files[url.pathname.slice('/store/'.length)] ?? '');
+  const [, from = ''] = /^bytes=(\d+)-$/.exec(range ?? '') ?? [];
+  if (from === '') response.writeHead(200);
+  else if (Number(from) >= bytes.length) response.writeHead(416);
+  else {
+    const part = `bytes ${from}-${bytes.length - 1}/${bytes.length}`;
+    response.writeHead(206, { 'content-range': part });
+  }
+  response.end(bytes.subarray(Number(from)));
 }
 
 interface Attempt {

@@ -11,6 +11,7 @@ import { CliError } from '../errors/cli-error.ts';
 import type { Session } from '../session.ts';
 import { checkNode, nodesOf } from './followed-node.ts';
 import type { FollowedNode } from './followed-node.ts';
+import { keepHeapSmall } from './small-heap.ts';
 
 export interface DownloadLogsOptions {
   /** All nodes unless told. */
@@ -27,6 +28,7 @@ export async function downloadLogs(
   { node = 'all', attempt, directory }: DownloadLogsOptions,
 ): Promise<void> {
   const { output } = session;
+  keepHeapSmall();
   const workspace = await session.workspace();
   const folder = join(directory, 'logs');
   const files = new LogFiles(folder);

@@ -6,6 +6,7 @@ import type { LaunchedRun } from '../launch/launch-run.ts';
 import type { Session } from '../session.ts';
 import type { FollowedNode } from './followed-node.ts';
 import { showRun } from './show-run.ts';
+import { keepHeapSmall } from './small-heap.ts';
 
 /** Shows a run until it ends. Throws when it did not succeed, and when Ctrl-C stops the following. */
 export async function followRun(
@@ -14,6 +15,7 @@ export async function followRun(
   node: FollowedNode | undefined,
 ): Promise<void> {
   const { host, output } = session;
+  keepHeapSmall();
   const { runId, dashboardUrl } = run;
   const { status, succeeded, message } = await session.interruptible(async (signal) => {
     try {

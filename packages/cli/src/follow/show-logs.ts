@@ -7,6 +7,7 @@ import type { Session } from '../session.ts';
 import type { FollowedNode } from './followed-node.ts';
 import type { LogPast } from './log-flags.ts';
 import { showRun } from './show-run.ts';
+import { keepHeapSmall } from './small-heap.ts';
 
 export interface ShowLogsOptions {
   readonly node: FollowedNode | undefined;
@@ -24,6 +25,7 @@ export async function showLogs(
   { node, past, attempt, follow, timestamps }: ShowLogsOptions,
 ): Promise<void> {
   const { host, output, profile } = session;
+  keepHeapSmall();
   const workspace = await session.workspace();
   let runId = asked;
   const end = await session.interruptible(async (signal) => {

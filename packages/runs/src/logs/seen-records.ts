@@ -76,14 +76,18 @@ export class SeenRecords {
   }
 }
 
-const factors = [0x01000193, 0x5bd1e995] as const;
+const [firstFactor, secondFactor] = [0x01000193, 0x5bd1e995];
 
 /** A record is known by its `record_id`, else by node, time and body: workspace-api.md, "Logs". The first half is never 0. */
-function hashOf(record: LogRecord): readonly [number, number] {
-  const { recordId, node, seconds, nanoseconds, body } = record;
-  const head = recordId === undefined ? `${node} ${seconds} ${nanoseconds} ` : `${node}/`;
-  const [low, high] = factors.map((factor) =>
-    textHash(recordId ?? body, textHash(head, undefined, factor), factor),
-  );
-  return [low || 1, high ?? 0];
+function hashOf({
+  recordId,
+  node,
+  seconds,
+  nanoseconds,
+  body,
+}: LogRecord): readonly [number, number] {
+  const time = recordId === undefined ? Math.imul(seconds, 0x9e3779b1) ^ nanoseconds ^ 1 : 0;
+  const seed = Math.imul(node + 1, 0x85ebca6b) ^ time;
+  const text = recordId ?? body;
+  return [textHash(text, seed, firstFactor) || 1, textHash(text, ~seed, secondFactor)];
 }

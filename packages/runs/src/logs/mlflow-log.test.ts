@@ -1,0 +1,89 @@
+import { test } from 'vitest';
+import { follow, linesOf } from '../../test/follow.ts';
+import { type Reply, runReply, startScriptedService } from '../../test/scripted-service.ts';
+
+const noService: Reply = [404, { error_code: 'ENDPOINT_NOT_FOUND' }];
+
+/** Goes on for so many looks, then succeeds. */
+const runFor =
+  (looks: number) =>
+  (look: number): Reply =>
+    runReply(look < looks ? 'RUNNING' : 'SUCCESS');
+
+test('files are read in the order of their numbers, a line across two of them is one', async ({
+  expect,
+  onTestFinished,
+}) => {
+  const service = await startScriptedService(onTestFinished, {
+    run: runFor(0),
+    logs: () => noService,
+    files: () => ({
+      'logs/node_0/logs-9.chunk.txt': 'nine\nte',
+      'logs/node_0/logs-10.chunk.txt': 'n\r\n\n',
+      'logs/node_0/logs-11.chunk.txt': 'eleven',
+      'logs/node_10/logs-0.chunk.txt': 'of ten\n',
+      'logs/node_2/logs-0.chunk.txt': 'of two\n',
+      'logs/node_2/other.txt': 'no log\n',
+    }),
+  });
+  expect(linesOf(await follow(service.workspace, '7'))).toEqual(
+    ['0:nine', '0:ten', '0:', '2:of two', '10:of ten', '0:eleven'].toSorted(
+      (a, b) => Number.parseInt(a, 10) - Number.parseInt(b, 10),
+    ),
+  );
+});
+
+test('a file that grows is read on from where it ended, and a line is held back until it is whole', async ({
+  expect,
+  onTestFinished,
+}) => {
+  const whole = Buffer.from('one\ncaf\u00e9 \u{1f525}\nlast');
+  // the cut goes through a character
+  const sizes = [4, 6, 8, 14, 16];
+  let look = 0;
+  const service = await startScriptedService(onTestFinished, {
+    run: runFor(30),
+    logs: () => noService,
+    files: () => {
+      const size = sizes[Math.floor(look++ / 12)] ?? whole.length;
+      return { 'logs/node_0/logs-0.chunk.txt': whole.subarray(0, size) };
+    },
+  });
+  expect(linesOf(await follow(service.workspace, '7'))).toEqual([
+    '0:one',
+    '0:caf\u00e9 \u{1f525}',
+    '0:last',
+  ]);
+  const reads = service.mlflowRequests.filter((request) => request.startsWith('/store/'));
+  expect(reads[0]).toBe('/store/logs/node_0/logs-0.chunk.txt whole');
+  expect(reads.slice(1).every((request) => /bytes=[1-9]\d*-$/.test(request))).toBe(true);
+});
+
+test('each attempt has a folder of its own; bytes that are no UTF-8 are replaced', async ({
+  expect,
+  onTestFinished,
+}) => {
+  const attempts = [0, 1].map((number) => ({ number, state: number === 1 ? 'SUCCESS' : 'FAILED' }));
+  const service = await startScriptedService(onTestFinished, {
+    run: () => runReply('SUCCESS', attempts),
+    logs: () => noService,
+    files: () => ({
+      'logs/attempt_0/node_0/logs-0.chunk.txt': 'first\n',
+      'logs/attempt_1/node_0/logs-0.chunk.txt': Buffer.from('a\xff\0b\n', 'latin1'),
+    }),
+  });
+  expect(linesOf(await follow(service.workspace, '7'))).toEqual(['0:first', '0:a\u{fffd}\0b']);
+});
+
+test('an MLflow run that is gone means that there is no log', async ({
+  expect,
+  onTestFinished,
+}) => {
+  const service = await startScriptedService(onTestFinished, {
+    run: runFor(1),
+    logs: () => noService,
+    output: () => [200, { ai_runtime_task_output: { mlflow_run_id: 'gone' } }],
+  });
+  const events = await follow(service.workspace, '7');
+  expect(events.at(-1)).toMatchObject({ type: 'end', succeeded: true, lacksLog: true });
+});

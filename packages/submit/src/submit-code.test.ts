@@ -207,6 +207,32 @@ describe('what is wrong with the code ends the launch', () => {
   });
 });
 
+test('an interrupt during the upload ends it, and says what is there', async ({
+  expect,
+  code: _code,
+  plan,
+  workspace,
+  local,
+  requested,
+}) => {
+  local.addFault({ path: '*import-file*.tar.gz', delayMs: 60_000 });
+  const launch = await plan(text, { env });
+  const interrupt = new AbortController();
+  const run = submitRun(workspace, launch, {
+    signal: interrupt.signal,
+    onProgress: ({ work }) => {
+      if (work === 'uploading') interrupt.abort();
+    },
+  });
+  await expect(run).rejects.toMatchObject({
+    code: 'interrupted',
+    message: expect.stringMatching(
+      /^interrupted before the run was submitted; what was written is in \/Workspace\/Users\//,
+    ),
+  });
+  expect(requested()).not.toContain('POST /api/2.2/jobs/runs/submit');
+});
+
 test('a git that fails is a warning, and the launch goes on', async ({
   expect,
   code,

@@ -105,6 +105,28 @@ test('a plan names the files that tell of a repository', async ({ expect, file, 
   ]);
 });
 
+test('a patch goes along only with --git-diff', async ({ expect, file, folder, env, local }) => {
+  const identity = ['-c', 'user.name=Ada', '-c', 'user.email=ada@example.com'];
+  for (const args of [
+    ['init', '--quiet'],
+    ['add', 'train.py'],
+    [...identity, 'commit', '--quiet', '--message', 'first'],
+  ]) {
+    execFileSync('git', ['-C', join(folder, 'code'), ...args]);
+  }
+  await writeFile(join(folder, 'code/train.py'), 'print("changed")\n');
+  const patches = async (flags: readonly string[]): Promise<number> => {
+    const before = local.requests().length;
+    const path = process.env['PATH'] ?? '';
+    const { status } = await air(['run', file, ...flags], { env: { ...env, PATH: path } });
+    expect(status).toBe(0);
+    const paths = local.requests().slice(before);
+    return paths.filter((request) => request.path.includes('git_diff.patch')).length;
+  };
+  expect(await patches([])).toBe(0);
+  expect(await patches(['--git-diff'])).toBe(1);
+});
+
 test('a dry run warns of code that is not here; a launch stops at it', async ({
   expect,
   write,

@@ -46,6 +46,7 @@ test.for([available, { image: available }])(
 test.for([
   [404, { error_code: 'RESOURCE_DOES_NOT_EXIST', message: 'No such image.' }],
   [400, { error_code: 'RESOURCE_DOES_NOT_EXIST' }],
+  [400, { error_code: 'INVALID_PARAMETER_VALUE', message: 'Image x does not exist.' }],
   [404, '<html></html>'],
   [200, {}],
   [200, { image: null }],

@@ -83,12 +83,12 @@ export async function isPublicImage(
 
 /** A workspace without the service answers 404 as well; that is no word on the image. */
 function isUnknownImage(error: unknown): boolean {
-  return (
-    error instanceof WorkspaceError &&
-    error.code === 'not-found' &&
-    error.errorCode !== 'ENDPOINT_NOT_FOUND' &&
-    error.errorCode !== 'FEATURE_DISABLED'
-  );
+  if (!(error instanceof WorkspaceError)) return false;
+  const { code, errorCode, message } = error;
+  // as with runs, a service may say it of the parameter
+  if (errorCode === 'INVALID_PARAMETER_VALUE') return /does not exist|not found/i.test(message);
+  const noService = errorCode === 'ENDPOINT_NOT_FOUND' || errorCode === 'FEATURE_DISABLED';
+  return code === 'not-found' && !noService;
 }
 
 const image = v.pipe(

@@ -21,7 +21,7 @@ export const launchDocs: readonly IssueDoc[] = [
     code: 'refused-by-workspace',
     summary: 'The workspace finds something wrong that cannot be seen without it',
     meaning:
-      'Before a launch writes anything the workspace checks the config: quotas, regions, pools, the existence of what is named. All that it finds is shown in its own words, at the place in the file where that is known. air run --dry-run --server asks for the same check.',
+      'Before a launch writes anything the workspace checks the config: quotas, regions, pools, the existence of what is named. All that it finds is shown in its own words, at the place in the file where that is known. air run --dry-run --server and air validate --server ask for the same check.',
     wrong: `
       compute: { accelerator_type: GPU_1xA10, num_accelerators: 1000 }`,
     right: oneNode,

@@ -22,17 +22,25 @@ export async function makeSecretScope(
   }
 }
 
+export interface Secret {
+  readonly scope: string;
+  readonly key: string;
+  readonly value: string;
+  /** What can be read from the value and is as secret as it. */
+  readonly parts?: readonly string[];
+}
+
 /** Puts a secret in place of what the key held. No error shows its value. */
 export async function putSecret(
   workspace: Workspace,
-  { scope, key, value }: { readonly scope: string; readonly key: string; readonly value: string },
+  { scope, key, value, parts = [] }: Secret,
   options: CallOptions = {},
 ): Promise<void> {
   await workspace.request({
     method: 'POST',
     path: '/api/2.0/secrets/put',
     json: { scope, key, string_value: value },
-    secrets: [value],
+    secrets: [value, ...parts],
     answer: v.unknown(),
     ...options,
   });

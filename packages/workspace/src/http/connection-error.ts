@@ -1,4 +1,5 @@
 import { WorkspaceError } from '../errors.ts';
+import { proxyHungUp } from './tunnel-pool.ts';
 
 /** A request that got no answer, or not the whole of it, in words. */
 export interface ConnectionFailure {
@@ -69,6 +70,7 @@ const explanations: Readonly<Record<string, Explanation>> = {
     mayPass: false,
   },
   UND_ERR_DESTROYED: closedHere,
+  [proxyHungUp]: { reason: 'the proxy closed the connection', hint: checkProxy, ...neverSent },
   CERT_HAS_EXPIRED: { reason: 'its certificate has expired', hint: checkClock, ...stays },
   CERT_NOT_YET_VALID: { reason: 'its certificate is not valid yet', hint: checkClock, ...stays },
   ERR_TLS_CERT_ALTNAME_INVALID: {

@@ -15,16 +15,16 @@ interface Proxy {
   readonly asked: string[];
 }
 
-/** A proxy that refuses every tunnel with the status. */
+/** A proxy that refuses every tunnel with the status, or hangs up. */
 async function startProxy(
   onTestFinished: (end: () => void) => void,
-  status: number,
+  status?: number,
 ): Promise<Proxy> {
   const asked: string[] = [];
   const server: Server = createServer((_, response) => response.end());
   server.on('connect', ({ url, headers }, socket) => {
     asked.push(`${url} ${headers['proxy-authorization'] ?? '-'}`);
-    socket.end(`HTTP/1.1 ${status} No\r\ncontent-length: 0\r\n\r\n`);
+    socket.end(status && `HTTP/1.1 ${status} No\r\ncontent-length: 0\r\n\r\n`);
   });
   const port = await listen(server);
   onTestFinished(() => {
@@ -67,6 +67,22 @@ test('the proxy of the environment is asked for a tunnel to the workspace', asyn
     'could not reach https://workspace.invalid: the proxy answered 407',
     'Check HTTPS_PROXY, with the user and password that the proxy may want, and NO_PROXY.',
   ]);
+});
+
+test('a proxy that hangs up is asked five times, not for ever', async ({
+  expect,
+  onTestFinished,
+}) => {
+  const proxy = await startProxy(onTestFinished);
+  const error = await failureThrough('https://workspace.invalid', {
+    HTTPS_PROXY: `http://${proxy.address}`,
+  });
+  expect(shown(error)).toEqual([
+    'unavailable',
+    'could not reach https://workspace.invalid: the proxy closed the connection',
+    'Check HTTPS_PROXY, with the user and password that the proxy may want, and NO_PROXY.',
+  ]);
+  expect(proxy.asked).toHaveLength(5);
 });
 
 test('the small letters win, a scheme may be missing, HTTP_PROXY stands in', async ({

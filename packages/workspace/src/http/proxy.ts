@@ -1,7 +1,8 @@
-import { Agent, type Dispatcher, EnvHttpProxyAgent, Pool } from 'undici';
+import { Agent, type Dispatcher, EnvHttpProxyAgent } from 'undici';
 import { isLoopback } from '../auth/host.ts';
 import { WorkspaceError } from '../errors.ts';
 import type { Env } from '../env.ts';
+import { TunnelPool } from './tunnel-pool.ts';
 
 /** How long to wait, in milliseconds: for a connection, and between bytes (workspace-api.md, "Requests"). */
 export interface TimeLimits {
@@ -34,7 +35,8 @@ export function openDispatcher(
     requestTls: { timeout: limits.connect },
     proxyTls: { timeout: limits.connect },
     // the proxy's answer to CONNECT is part of connecting
-    clientFactory: (origin, pool) => new Pool(origin, { ...pool, headersTimeout: limits.connect }),
+    clientFactory: (origin, pool) =>
+      new TunnelPool(origin, { ...pool, headersTimeout: limits.connect }),
   });
 }
 

@@ -9,6 +9,7 @@ test('the package gives out these names', ({ expect }) => {
     'formatPath',
     'looksLikeRunConfig',
     'maxConfigBytes',
+    'mergedPairs',
     'parseOverrides',
     'validateRequirements',
     'validateText',

@@ -1,4 +1,5 @@
 export { maxConfigBytes } from './document/limits.ts';
+export { mergedPairs } from './document/merged-pairs.ts';
 export { formatPath } from './format-path.ts';
 export type { Issue, IssueKind, Path, Position, Range, RelatedPlace, Severity } from './issue.ts';
 export { looksLikeRunConfig } from './looks-like-run-config.ts';

@@ -1,10 +1,10 @@
+import { mergedPairs } from '@air/validate';
 import type { RunDocument } from '@air/validate';
 import { isMap, isScalar } from 'yaml';
 import { ArtifactError } from '../errors.ts';
 import { textFile } from '../launch-file.ts';
 import type { LaunchFile } from '../launch-file.ts';
 import { aliasResolver } from '../yaml/alias-resolver.ts';
-import { mergedPairs } from '../yaml/merged-pairs.ts';
 import { YamlWriter } from '../yaml/yaml-writer.ts';
 
 const name = 'hyperparameters.yaml';

@@ -1,7 +1,7 @@
+import { mergedPairs } from '@air/validate';
 import { isMap, isSeq } from 'yaml';
 import type { Pair } from 'yaml';
 import type { Resolve } from './alias-resolver.ts';
-import { mergedPairs } from './merged-pairs.ts';
 import { scalarText } from './scalar-text.ts';
 import { standardTag } from './standard-tag.ts';
 

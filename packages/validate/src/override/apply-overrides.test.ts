@@ -247,6 +247,16 @@ parameters: { gpus: *c, more: { <<: *c, k: 1 }, seed: &s 7, again: *s }
     expect(merged(shared, 'max_retries=1')).toBe(`${shared}max_retries: 1\n`);
   });
 
+  test('a key that wins over a merged one stays where that would be', ({ expect }) => {
+    const text = `${shared.replace(/parameters:.*\n/, '')}parameters: { <<: *c, k: 1, accelerator_type: mine }\n`;
+    const { config } = validated(text, 'parameters.num_accelerators=3');
+    expect(Object.keys(config?.parameters ?? {})).toEqual([
+      'accelerator_type',
+      'num_accelerators',
+      'k',
+    ]);
+  });
+
   test('inside an alias the override has its own copy', ({ expect }) => {
     const text = `${shared}permissions: &p [{ user_name: a, level: CAN_VIEW }]\n`;
     const { config } = validated(text, 'parameters.gpus.num_accelerators=9');

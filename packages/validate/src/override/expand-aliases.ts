@@ -1,9 +1,7 @@
-import { isAlias, isMap, isNode, isScalar, isSeq, visit } from 'yaml';
-import type { Document, Node, Pair, YAMLMap } from 'yaml';
-import { keyIdentity } from '../document/key.ts';
+import { isAlias, isMap, isNode, isSeq, visit } from 'yaml';
+import type { Document, Node } from 'yaml';
 import { maxConfigBytes } from '../document/limits.ts';
-import { isMerge } from '../document/merge-key.ts';
-import { scalarNode } from '../document/scalar-node.ts';
+import { mergedPairs } from '../document/merged-pairs.ts';
 
 /**
  * Puts a copy of what it stands for in the place of every alias and merge, so that an override changes its
@@ -38,7 +36,7 @@ class Expansion {
         pair.key = this.expanded(pair.key);
         pair.value = this.expanded(pair.value);
       }
-      node.items = mergedPairs(node);
+      node.items = [...mergedPairs(node, (expanded) => expanded)];
     }
     return node;
   }
@@ -53,30 +51,4 @@ class Expansion {
     });
     return original.clone();
   }
-}
-
-/** The pairs of a map whose merged maps have no merges any more. */
-function mergedPairs(map: YAMLMap): Pair[] {
-  if (!map.items.some(isMerge)) return map.items;
-  const taken = new Set(map.items.filter((pair) => !isMerge(pair)).map(identityOf));
-  return map.items.flatMap((pair) => {
-    if (!isMerge(pair)) return [pair];
-    const brought = sourcesOf(pair).flatMap(({ items }) => items);
-    return brought.filter((pair) => {
-      const identity = identityOf(pair);
-      const isNew = !taken.has(identity);
-      taken.add(identity);
-      return isNew;
-    });
-  });
-}
-
-function sourcesOf({ value }: Pair): readonly YAMLMap[] {
-  if (isMap(value)) return [value];
-  return isSeq(value) ? value.items.filter((item) => isMap(item)) : [];
-}
-
-function identityOf({ key }: Pair): unknown {
-  const scalar = isScalar(key) ? scalarNode(key) : undefined;
-  return scalar === undefined ? key : keyIdentity(scalar);
 }

@@ -200,3 +200,34 @@ async function firstEvent<T>(events: AsyncIterable<T>): Promise<T[]> {
   for await (const event of events) return [event];
   return [];
 }
+
+test('without a log service the files of MLflow are followed, of all attempts', async ({
+  expect,
+  local,
+  workspace,
+  launch,
+  onTestFinished,
+}) => {
+  local.addFault({
+    path: logsRoute,
+    answer: { status: 404, body: { error_code: 'FEATURE_DISABLED' } },
+  });
+  const directory = await mkdtemp(join(tmpdir(), 'air-retry-'));
+  onTestFinished(() => rm(directory, { recursive: true }));
+  const tried = join(directory, 'tried');
+  const script = `echo "one of $NODE_RANK"; sleep 0.2; [ -e ${tried}-$NODE_RANK ] || { touch ${tried}-$NODE_RANK; exit 1; }
+head -c 5000000 /dev/zero | tr '\\0' x; echo; printf '\\377 no line end'`;
+  const events = await follow(workspace, await launch(script, { maxRetries: 3, nodes: 2 }));
+  const lines = linesOf(events).map((line) =>
+    line.replace(/x{99,}/, ({ length }) => `${length} x`),
+  );
+  for (const node of [0, 1]) {
+    const ofNode = lines.filter((line) => line.startsWith(`${node}:`));
+    expect(ofNode.slice(-3)).toEqual([
+      `${node}:one of ${node}`,
+      `${node}:5000000 x`,
+      `${node}:\u{fffd} no line end`,
+    ]);
+  }
+  expect(events.at(-1)).toMatchObject({ type: 'end', succeeded: true, lacksTimes: true });
+});

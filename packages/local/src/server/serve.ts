@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Readable } from 'node:stream';
 import { setTimeout as delay } from 'node:timers/promises';
 import { hasSignature, hasToken, signatureHeader } from './access.ts';
+import { partOf } from './byte-range.ts';
 import type { Faults } from './fault.ts';
 import { faultMessage, replyMessage } from './message.ts';
 import { readBody } from './read-body.ts';
@@ -47,7 +48,7 @@ export async function serve(
   }
   const message = effect.answer
     ? faultMessage(effect.answer)
-    : replyMessage(await reply(service, request, entry));
+    : partOf(replyMessage(await reply(service, request, entry)), request.headers.range);
   if (effect.drop === 'after') {
     if (message.body instanceof Readable) message.body.destroy();
     request.socket.destroy();

@@ -67,6 +67,19 @@ test('log chunks are listed, and read from a signed address without the token', 
   expect((await fetch(uri.replace('node_1', 'node_0'), { headers })).status).toBe(401);
 });
 
+test('a file can be read from a byte on', async ({ expect, client }) => {
+  const { id } = await client.run({ command: 'printf "0123456789"' });
+  const run = await mlflowRun(client, id);
+  const { uri, headers } = await signed(client, run, 'logs/node_0/logs-0.chunk.txt');
+  const from = async (first: number) => {
+    const file = await fetch(uri, { headers: { ...headers, range: `bytes=${first}-` } });
+    return [file.status, file.headers.get('content-range'), await file.text()];
+  };
+  expect(await from(0)).toEqual([206, 'bytes 0-9/10', '0123456789']);
+  expect(await from(7)).toEqual([206, 'bytes 7-9/10', '789']);
+  expect(await from(10)).toEqual([416, 'bytes */10', '']);
+});
+
 test('the chunks of a run that may be retried lie below its attempts', async ({
   expect,
   client,

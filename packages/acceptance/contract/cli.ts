@@ -101,6 +101,14 @@ export const cli = {
   ],
   'cli/wait': ['wait ends with the run, and its exit status is the outcome'],
   'cli/logs': ['logs shows the log of a run'],
+  'cli/logs-tail': [
+    'a live run shows its last lines, then follows',
+    'runs/src/logs/attempt-log.test.ts: a live tail shows the last lines and follows, and no older line of the window',
+  ],
+  'cli/logs-since': [
+    'lines before a time are left out',
+    'runs/src/logs/attempt-log.test.ts: since a time, older lines are left out, and it is known that there are some',
+  ],
   'cli/cancel': ['runs are cancelled'],
   'cli/cancel-some-failed': [
     'what fails for one run is told beside what did not',
@@ -245,6 +253,7 @@ export const cli = {
   'cli/alerts': [
     'an ALERT comes before the line of a fatal failure',
     'runs/src/logs/alert.test.ts: not %s',
+    'cli/src/commands/run-launch.test.ts: that fails is a failure',
   ],
   'cli/node-labels': ['lines are labelled under --node all, of several nodes only'],
   'cli/text-errors': [

@@ -148,6 +148,24 @@ export const workspaceApi = {
     'windows overlap by 30 seconds, and no line comes twice',
     'runs/src/logs/service-log.test.ts: windows overlap by 30 seconds and no record comes twice',
   ],
+  'workspace/log-tail': [
+    'a tail asks newest first, from the start second to the end second rounded up',
+    'runs/src/logs/attempt-log.test.ts: a tail asks newest first, from the start second to the end second rounded up',
+  ],
+  'workspace/log-fallback': [
+    'where the service has no log MLflow has it, and the change loses no line',
+    'runs/src/logs/attempt-log.test.ts: four failures in a row do not change the source',
+    'runs/src/logs/attempt-log.test.ts: a change to MLflow on the way loses no line and doubles none',
+  ],
+  'workspace/log-none': [
+    'without any log a run just ends, and an MLflow run that is gone means that there is none',
+    'runs/src/logs/attempt-log.test.ts: without a log anywhere, a run just ends',
+    'runs/src/logs/mlflow-log.test.ts: an MLflow run that is gone means that there is no log',
+  ],
+  'workspace/log-order': [
+    'records that come late and out of order are all shown',
+    'runs/src/logs/service-log.test.ts: records that arrive late and out of order are all shown, sorted where they come together',
+  ],
   'workspace/log-drain': [
     'after the end the stream is drained until three polls bring nothing',
     'runs/src/logs/service-log.test.ts: the end is drained until three looks in a row bring nothing',
@@ -157,6 +175,11 @@ export const workspaceApi = {
     'workspace/src/http/download.test.ts: a store is asked with the headers that it wants, and without the token',
   ],
 
+  'workspace/log-chunks-grow': [
+    'a file that grows is followed, and a line is held back until it is whole',
+    'runs/src/logs/mlflow-log.test.ts: a file that grows is read on from where it ended, and a line is held back until it is whole',
+    'runs/src/logs/mlflow-log.test.ts: each attempt has a folder of its own; bytes that are no UTF-8 are replaced',
+  ],
   'workspace/pools': [
     'pools come page by page',
     'workspace/src/api/pools.test.ts: pools come page by page, each once, and a token that comes again ends them',

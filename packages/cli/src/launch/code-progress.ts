@@ -38,9 +38,14 @@ export class CodeProgressLine {
     this.#host.writeErr(`\r${words[work]}: ${done}\u001b[K`);
   }
 
+  /** What to tell how far one kind of work is. */
+  of(work: CodeProgress['work']): (done: Omit<CodeProgress, 'work'>) => void {
+    return (done) => this.show({ work, ...done });
+  }
+
   /** Makes room for other lines. */
-  clear(): void {
+  readonly clear = (): void => {
     if (this.#isWritten) this.#host.writeErr('\r\u001b[K');
     this.#isWritten = false;
-  }
+  };
 }

@@ -56,7 +56,7 @@ export async function launchRun(
         output.note(codeLine(codeSummary(code), isThere));
       },
       onProgress: (done) => progress.show(done),
-    }).finally(() => progress.clear());
+    }).finally(progress.clear);
     return {
       run,
       plan,

@@ -1,5 +1,6 @@
 import { gpusPerNode } from '@air/schema';
 import * as v from 'valibot';
+import { isWorkspacePath } from './workspace-files.ts';
 
 /** Most nodes of a run on this machine. Source: local.md. */
 const maxNodes = 16;
@@ -96,7 +97,10 @@ const compute = v.pipe(
   ),
 );
 
-const path = v.pipe(v.string(), v.startsWith('/'));
+const path = v.pipe(
+  v.string(),
+  v.check(isWorkspacePath, "a path must be absolute, without empty, '.' or '..' parts"),
+);
 
 const container: v.GenericSchema<unknown, SubmittedContainer> = v.looseObject({
   name: v.pipe(v.string(), v.nonEmpty()),

@@ -175,6 +175,24 @@ for (const [accelerators, message] of [
   });
 }
 
+for (const path of ['a/command.sh', '/Workspace/../../x/command.sh', '/a/./b', '/a//b', '/a\0b']) {
+  test(`a path of a run cannot get out: ${JSON.stringify(path)}`, async ({ expect, client }) => {
+    const compute = { accelerator_type: 'GPU_1xA10', accelerator_count: 1 };
+    const submit = async (command: string, code: string): Promise<unknown> => {
+      const deployments = [{ command_path: command, compute }];
+      const task = { experiment: 't', code_source_path: code, deployments };
+      const tasks = [{ task_key: 't', ai_runtime_task: task }];
+      return (await client.call('POST', '/api/2.2/jobs/runs/submit', { tasks })).json;
+    };
+    const refusal = (place: string): unknown => ({
+      error_code: 'INVALID_PARAMETER_VALUE',
+      message: `tasks.0.ai_runtime_task.${place}: a path must be absolute, without empty, '.' or '..' parts`,
+    });
+    expect(await submit(path, '/a/code.tar.gz')).toEqual(refusal('deployments.0.command_path'));
+    expect(await submit('/a/command.sh', path)).toEqual(refusal('code_source_path'));
+  });
+}
+
 const page = v.object({
   runs: v.array(v.object({ run_id: v.string() })),
   has_more: v.boolean(),

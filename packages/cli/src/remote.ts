@@ -26,6 +26,7 @@ export { endAllRuns, endRuns } from './runs/end-runs.ts';
 export { showPools } from './runs/show-pools.ts';
 export { showRunDetails } from './runs/show-run-details.ts';
 export { showRuns } from './runs/show-runs.ts';
+export { watchRuns } from './runs/watch/watch-runs.ts';
 export { connect, connectEmbedded } from './workspace/connect.ts';
 export {
   embeddedStatus,

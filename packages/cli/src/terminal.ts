@@ -1,3 +1,4 @@
+import { constants } from 'node:os';
 import type { Readable } from 'node:stream';
 
 /** The terminal that a user types at. */
@@ -10,6 +11,8 @@ export interface Terminal {
   readonly rows: number;
   /** Calls back when the size changes, until the returned function is called. */
   onResize(listener: () => void): () => void;
+  /** Calls back when the process ends, by a signal or a crash too, until the returned function is called. */
+  onExit(listener: () => void): () => void;
 }
 
 /** The terminal of the process; undefined when standard input is none. */
@@ -29,5 +32,21 @@ export function processTerminal(): Terminal | undefined {
       stdout.on('resize', listener);
       return () => stdout.off('resize', listener);
     },
+    onExit(listener) {
+      process.on('exit', listener);
+      for (const signal of endings) process.on(signal, exitBy);
+      return () => {
+        process.off('exit', listener);
+        for (const signal of endings) process.off(signal, exitBy);
+      };
+    },
   };
+}
+
+/** What ends a process at once, unless it listens. */
+const endings = ['SIGTERM', 'SIGHUP'] as const;
+
+/** With the exit status that a shell gives to a process that was ended so. */
+function exitBy(signal: (typeof endings)[number]): void {
+  process.exit(128 + constants.signals[signal]);
 }

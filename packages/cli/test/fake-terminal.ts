@@ -29,6 +29,7 @@ export function fakeTerminal(typed = ''): FakeTerminal {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
+    onExit: () => () => undefined,
     resize(columns) {
       width = columns;
       for (const listener of listeners) listener();

@@ -6,6 +6,7 @@ test('the package gives these names, and no other path', ({ expect }) => {
   expect(Object.keys(runs).toSorted()).toEqual([
     'RunsError',
     'cancelRuns',
+    'dashboardUrl',
     'describeRun',
     'findPool',
     'findRun',

@@ -8,7 +8,7 @@ export type { Polling } from './polling.ts';
 export { findPool, listPools } from './pools.ts';
 export type { Progress } from './progress.ts';
 export { readLogs, type ReadLogsOptions } from './read-logs.ts';
-export { describeRun, type RunDescription } from './run.ts';
+export { dashboardUrl, describeRun, type RunDescription } from './run.ts';
 export type {
   EndEvent,
   FoundEvent,

@@ -81,8 +81,8 @@ async function outputOf(
   }
 }
 
-/** The page of a run, in the workspace that answered last: cli.md, "Output". */
-function dashboardUrl({ host, workspaceId }: Workspace, runId: string): string {
+/** The page of a run; it names the workspace, where an answer has told its id: cli.md, "Output". */
+export function dashboardUrl({ host, workspaceId }: Workspace, runId: string): string {
   return `${host}/jobs/runs/${runId}${workspaceId === undefined ? '' : `?o=${workspaceId}`}`;
 }
 

@@ -1,0 +1,138 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { cancelRuns, dashboardUrl, listRuns } from '@air/runs';
+import type { ListOptions, Progress } from '@air/runs';
+import type { Workspace } from '@air/workspace';
+
+import { CliError } from '../../errors/cli-error.ts';
+import type { Terminal } from '../../terminal.ts';
+import { pressedKeys } from './keys.ts';
+import { moved, selectedRun, viewLines } from './run-view.ts';
+import type { RunView } from './run-view.ts';
+import type { Screen } from './screen.ts';
+
+export interface RunWatchOptions {
+  readonly workspace: Workspace;
+  readonly terminal: Terminal;
+  readonly screen: Screen;
+  readonly list: Omit<ListOptions, 'withProgress' | 'signal'>;
+}
+
+/** Milliseconds from one list to the next; after one that fails twice as long as before, up to a minute. */
+const usualPause = 5000;
+const longestPause = 60_000;
+
+/** With every so many lists comes the progress of the runs, which takes three requests a run. */
+const listsForProgress = 6;
+
+/** A list of runs that is kept up to date, and the keys that are pressed at it. */
+export class RunWatch {
+  readonly #options: RunWatchOptions;
+  readonly #progress = new Map<string, Progress>();
+  #view: RunView;
+  /** Ends the pause between two lists. */
+  #wake = new AbortController();
+
+  constructor(options: RunWatchOptions) {
+    this.#options = options;
+    this.#view = {
+      title: `AIR runs on ${options.workspace.host}`,
+      runs: undefined,
+      selected: undefined,
+      message: 'Reading the list …',
+      trouble: undefined,
+      asksToCancel: undefined,
+    };
+  }
+
+  /** Until a run is chosen to be followed, whose id it gives, or until the user has seen enough. */
+  async untilChosen(interrupt: AbortSignal): Promise<string | undefined> {
+    const done = new AbortController();
+    const signal = AbortSignal.any([interrupt, done.signal]);
+    const ignoreSize = this.#options.terminal.onResize(() => this.#show({}));
+    this.#show({});
+    const refreshing = this.#refreshAgainAndAgain(signal);
+    try {
+      return await Promise.race([this.#answerKeys(signal), refreshing]);
+    } finally {
+      done.abort();
+      ignoreSize();
+      await refreshing.catch(() => undefined); // it lost the race, or its failure is thrown already
+    }
+  }
+
+  async #refreshAgainAndAgain(signal: AbortSignal): Promise<never> {
+    let pause = usualPause;
+    for (let lists = 0; ; lists += 1) {
+      try {
+        await this.#refresh(lists % listsForProgress === 0, signal);
+        pause = usualPause;
+      } catch (error) {
+        signal.throwIfAborted();
+        if (this.#view.runs === undefined || !(error instanceof Error)) throw error;
+        pause = Math.min(longestPause, 2 * pause);
+        this.#show({ trouble: error.message });
+      }
+      this.#wake = new AbortController();
+      const woken = AbortSignal.any([signal, this.#wake.signal]);
+      await sleep(pause, undefined, { signal: woken }).catch(() => signal.throwIfAborted());
+    }
+  }
+
+  async #refresh(withProgress: boolean, signal: AbortSignal): Promise<void> {
+    const { workspace, list } = this.#options;
+    const { runs } = await listRuns(workspace, { ...list, withProgress, signal });
+    for (const { runId, progress } of runs) {
+      if (progress !== undefined) this.#progress.set(runId, progress);
+    }
+    this.#show({
+      runs: runs.map((run) => ({ ...run, progress: this.#progress.get(run.runId) })),
+      trouble: undefined,
+      ...(this.#view.runs === undefined && { message: '' }),
+    });
+  }
+
+  async #answerKeys(signal: AbortSignal): Promise<string | undefined> {
+    for await (const key of pressedKeys(this.#options.terminal.input, signal)) {
+      if (key === 'ctrl-c') throw new CliError('interrupted', 'interrupted');
+      const run = selectedRun(this.#view);
+      if (this.#view.asksToCancel !== undefined) await this.#answerQuestion(key, signal);
+      else if (key === 'q' || key === 'escape') return undefined;
+      else if (key === 'return' && run !== undefined) return run.runId;
+      else this.#press(key, run?.runId);
+    }
+    return undefined;
+  }
+
+  #press(key: string, runId: string | undefined): void {
+    const { workspace } = this.#options;
+    this.#view = { ...this.#view, message: '' };
+    if (key === 'up' || key === 'k') this.#view = moved(this.#view, -1);
+    if (key === 'down' || key === 'j') this.#view = moved(this.#view, 1);
+    if (key === 'r') this.#wake.abort();
+    if (key === 'o' && runId !== undefined) this.#show({ message: dashboardUrl(workspace, runId) });
+    if (key === 'c') this.#show({ asksToCancel: runId });
+    this.#show({});
+  }
+
+  async #answerQuestion(key: string, signal: AbortSignal): Promise<void> {
+    const { asksToCancel: runId } = this.#view;
+    this.#show({ asksToCancel: undefined, message: 'Nothing was cancelled' });
+    if (key !== 'y' || runId === undefined) return;
+    this.#show({ message: `Cancelling run ${runId} …` });
+    try {
+      const { failed } = await cancelRuns(this.#options.workspace, [runId], { signal });
+      this.#show({ message: failed[0]?.error.message ?? `Cancelled run ${runId}` });
+    } catch (error) {
+      signal.throwIfAborted();
+      this.#show({ message: error instanceof Error ? error.message : String(error) });
+    }
+    this.#wake.abort();
+  }
+
+  /** Changes the view and draws it. */
+  #show(change: Partial<RunView>): void {
+    const { screen, terminal } = this.#options;
+    this.#view = { ...this.#view, ...change };
+    screen.draw(viewLines(this.#view, terminal));
+  }
+}

@@ -82,9 +82,11 @@ function refused(answer: Answer): WorkspaceError {
     return new WorkspaceError(code, `${host} answered ${named}: ${message}`, details);
   }
   const why = value === undefined && answer.text !== '' ? `, ${notJsonText(answer)}` : '';
+  // any other code is a workspace's own
+  const isStranger = errorCode === undefined || errorCode === 'ENDPOINT_NOT_FOUND';
   return new WorkspaceError(code, `${host} answered ${named} to ${request}${why}`, {
     ...details,
-    hint: hint ?? checkHost,
+    hint: hint ?? (isStranger ? checkHost : undefined),
   });
 }
 

@@ -114,7 +114,7 @@ const refusals: [
     { error_code: 'RESOURCE_DOES_NOT_EXIST', message: { en: 'Gone.' }, detail: ['x'] },
     'not-found',
     'answered 404 RESOURCE_DOES_NOT_EXIST to GET /api/x',
-    checkHost,
+    '',
   ],
   [
     403,

@@ -173,7 +173,7 @@ describe('what the workspace makes of it', () => {
     local.addFault({ method: 'POST', path: '*/images', times: 1, drop: 'after' });
     await expect(registerImage(workspace, url, { env: {}, clock })).rejects.toMatchObject({
       code: 'unavailable',
-      message: `the registration of image ${url} may have begun, but no answer came: could not reach ${local.host}: the connection was closed before the whole answer`,
+      message: `the registration of image ${url} may have begun, though no answer says so: could not reach ${local.host}: the connection was closed before the whole answer`,
       hint: `Register it again, which does no harm: air register-image ${url}`,
     });
     expect(imageRequests(local)).toEqual([access, post]);

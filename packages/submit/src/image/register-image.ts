@@ -105,7 +105,7 @@ async function begin(
     if (error instanceof WorkspaceError && error.inDoubt) {
       throw inContext(
         error,
-        `the registration of image ${url} may have begun, but no answer came`,
+        `the registration of image ${url} may have begun, though no answer says so`,
         `Register it again, which does no harm: air register-image ${url}`,
       );
     }

@@ -74,7 +74,7 @@ test('Ctrl-C stops the following and not the run, and says how to look again', a
   const { status, out, err } = await air.ended;
   expect({ status, out: steady(out) }).toEqual({ status: 130, out: `${submitted}started\n` });
   expect(steady(err)).toMatch(
-    /\nError: stopped following run …, which goes on\n {2}hint: Look again at http:\/\/127\.0\.0\.1:…\/jobs\/runs\/…, or follow it with the same command and --idempotency-key mine\n$/,
+    /\nError: stopped following run …, which goes on\n {2}hint: Look again with air logs … -p local, or wait for its end with air wait … -p local; its page is http:\/\/127\.0\.0\.1:…\/jobs\/runs\/…\n$/,
   );
   await write('', 'go');
   expect(await runAir(line, { env })).toMatchObject({ status: 0, out: `${out}ended\n` });

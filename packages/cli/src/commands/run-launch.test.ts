@@ -149,7 +149,7 @@ View job run at: http://127.0.0.1:…/jobs/runs/…
     const second = await air(['run', file, '--watch', '--node', '1'], { env });
     expect(second.out.split('\n').slice(2)).toEqual(['1 says hello', '']);
     const first = await air(['run', file, '--watch'], { env });
-    expect(first.err).toContain('Following node 0 of 2; --node all follows every node\n');
+    expect(first.err).toContain('Showing node 0 of 2; --node all shows every node\n');
     const one = await air(['run', await write(hello), '--watch', '--node', 'all'], { env });
     expect(one.out.split('\n').slice(2)).toEqual(['0 says hello', '']);
   });
@@ -177,7 +177,7 @@ started
 `,
     });
     expect(steady(err)).toMatch(
-      /\nError: stopped following run …, which goes on\n  hint: Look again at http:\/\/127\.0\.0\.1:…\/jobs\/runs\/…, or follow it with the same command and --idempotency-key mine\n$/,
+      /\nError: stopped following run …, which goes on\n  hint: Look again with air logs …, or wait for its end with air wait …; its page is http:\/\/127\.0\.0\.1:…\/jobs\/runs\/…\n$/,
     );
     const again = await air(line, { env });
     expect(again).toMatchObject({ status: 0, out: `${out}ended\n` });

@@ -59,7 +59,7 @@ export async function downloadLogs(
 }
 
 function goesOn(runId: string, { ended, lacksLog, status }: EndEvent): string | undefined {
-  if (lacksLog) return `Run ${runId} has no log${ended ? '' : ' yet'}; it is ${status}`;
+  if (lacksLog) return `Run ${runId} is ${status}; no line of its log was found`;
   return ended ? undefined : `Run ${runId} goes on: what it has written so far is there`;
 }
 

@@ -56,12 +56,12 @@ export async function showLogs(
 function tellEnd(session: Session, runId: string, end: EndEvent): void {
   const { status, message, lacksLog } = end;
   if (end.ended && !end.succeeded) {
-    const reasons = [message ?? [], lacksLog ? 'it has no log' : []].flat();
+    const reasons = [message ?? [], lacksLog ? 'no line of its log was found' : []].flat();
     throw new RunFailedError([{ runId, status, message: reasons.join('; ') }]);
   }
   if (!lacksLog) return;
   const text = end.ended
-    ? `Run ${runId} has no log; it ended ${status}`
-    : `Run ${runId} has no log yet; it is ${status}`;
+    ? `Run ${runId} ended ${status}; no line of its log was found`
+    : `Run ${runId} is ${status}; there is no line of its log yet`;
   session.output.event({ type: 'STATUS', status }, { progress: text });
 }

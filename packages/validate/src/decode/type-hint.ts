@@ -41,7 +41,7 @@ function integerHint({ type, text, isPlain }: ScalarNode): string | undefined {
 
 function listHint(item: Shape, node: ConfigNode): string | undefined {
   if (item.kind === 'map') return node.kind === 'map' ? 'Begin each entry with a dash.' : undefined;
-  const isOneEntry =
-    node.kind === 'scalar' && node.type !== 'null' && !/[\n,[\]{}#]/.test(node.text);
+  const fits = item.kind === 'integer' ? /^\d+$/ : /^[^\n,[\]{}#]*$/;
+  const isOneEntry = node.kind === 'scalar' && node.type !== 'null' && fits.test(node.text);
   return isOneEntry ? `Write it as a list: [${node.text}].` : undefined;
 }

@@ -55,6 +55,14 @@ test.for([
     'environment.dependencies must be a list of texts or a text, got a map',
   ],
   [
+    'containers: [{ ranks: 0-1 }]',
+    'containers[0].ranks must be a list of whole numbers, got the text "0-1"',
+  ],
+  [
+    'containers: [{ ranks: 1 }]',
+    'containers[0].ranks must be a list of whole numbers, got the number 1; Write it as a list: [1].',
+  ],
+  [
     'code_source: { root_path: ., include_paths: src }',
     'code_source.include_paths must be a list of texts, got the text "src"; Write it as a list: [src].',
   ],

@@ -92,7 +92,7 @@ describe('what is no YAML is said in words of ours, at its place', () => {
     [
       'a pipe of the shell',
       'command: | grep x',
-      '1:12  (unexpected-text): "grep x" stands behind a value that has ended [If it belongs to the value, put all of it in quotes.]',
+      '1:12  (unexpected-text): "grep x" stands behind a value that has ended [A block of text begins on the line after | or >. If that is part of the text, put all of it in quotes.]',
     ],
     [
       'a block that is not indented',
@@ -123,6 +123,21 @@ describe('what is no YAML is said in words of ours, at its place', () => {
       'lines of a list in braces',
       '{a:\n  - 1\n}',
       '2:3  (block-in-brackets): a list with dashes cannot stand inside { } and [ ] [Write it in brackets too: [a, b].]',
+    ],
+    [
+      'a tab in brackets',
+      'a: {\n\tb: 1\n}',
+      '2:2  (unclosed-bracket): a { is not closed: a } is missing [The line begins with a tab, where YAML indents with spaces.]',
+    ],
+    [
+      'a dash without a blank',
+      'a:\n  - b\n  -c\n',
+      '3:1  (bad-indentation): this line is not in line with its neighbours [A dash that begins an entry has a blank after it: `- a`.]',
+    ],
+    [
+      'a text beside the sign of a block',
+      'a: > b',
+      '1:6  (unexpected-text): "b" stands behind a value that has ended [A block of text begins on the line after | or >. If that is part of the text, put all of it in quotes.]',
     ],
     [
       'a map on the line of its marker',

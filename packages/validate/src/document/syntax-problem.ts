@@ -20,7 +20,7 @@ export function syntaxProblem({ pos: [start, end], message }: Fault, source: str
   const written = source.slice(start, lineEnd < 0 ? source.length : lineEnd).trimEnd();
   const words = wordsFor(message, written);
   const line = source.slice(source.lastIndexOf('\n', start - 1) + 1, start) + written;
-  const hint = contextHint(source, line) ?? words.hint;
+  const hint = contextHint(source, line, words.code) ?? words.hint;
   return {
     ...words,
     hint,
@@ -40,12 +40,21 @@ function wordsFor(message: string, written: string): Words {
 }
 
 /** What stands on the line can tell more than the error. */
-function contextHint(source: string, line: string): string | undefined {
+function contextHint(source: string, line: string, code: string): string | undefined {
   if (/^(?:<{7}|={7}|>{7})(?: |\r?$)/m.test(source)) {
     return 'The file has the marks of a merge conflict (<<<<<<<, =======, >>>>>>>): settle it first.';
   }
   if (/\{\{|\{%/.test(line)) {
     return 'Templates are not filled in here. If the braces are meant as text, put it in quotes.';
+  }
+  if (/^ *\t/.test(line) && code !== 'tab-indentation') {
+    return 'The line begins with a tab, where YAML indents with spaces.';
+  }
+  if (/^\s*-[^\s-]/.test(line) && /^(?:missing-colon|bad-indentation)$/.test(code)) {
+    return 'A dash that begins an entry has a blank after it: `- a`.';
+  }
+  if (/[:-] +[|>][-+\d]* +[^\s#]/.test(line) && code === 'unexpected-text') {
+    return 'A block of text begins on the line after | or >. If that is part of the text, put all of it in quotes.';
   }
   return undefined;
 }

@@ -7,16 +7,16 @@ test('nodes without a container are told', ({ expect }) => {
     '3 containers (rule every-rank): containers leave out node rank 1: over all containers every rank from 0 to 1 must be given once; see 2 compute.num_accelerators',
   ]);
   expect(toldErrors(containersOf(3, { ranks: [1] }))).toEqual([
-    '3 containers (rule every-rank): containers leave out node rank 0, 2: over all containers every rank from 0 to 2 must be given once; see 2 compute.num_accelerators',
+    '3 containers (rule every-rank): containers leave out node ranks 0, 2: over all containers every rank from 0 to 2 must be given once; see 2 compute.num_accelerators',
   ]);
   expect(toldErrors(containersOf(20, { ranks: [1, 5, 6, 9, 11] }))).toEqual([
-    '3 containers (rule every-rank): containers leave out node rank 0, 2 to 4, 7 to 8, …: over all containers every rank from 0 to 19 must be given once; see 2 compute.num_accelerators',
+    '3 containers (rule every-rank): containers leave out node ranks 0, 2 to 4, 7 to 8, …: over all containers every rank from 0 to 19 must be given once; see 2 compute.num_accelerators',
   ]);
 });
 
 test('a great many nodes take no time and no memory', ({ expect }) => {
   expect(toldErrors(containersOf(2 ** 49, { ranks: [3] }))).toEqual([
-    '3 containers (rule every-rank): containers leave out node rank 0 to 2, 4 to 562949953421311: over all containers every rank from 0 to 562949953421311 must be given once; see 2 compute.num_accelerators',
+    '3 containers (rule every-rank): containers leave out node ranks 0 to 2, 4 to 562949953421311: over all containers every rank from 0 to 562949953421311 must be given once; see 2 compute.num_accelerators',
   ]);
 });
 

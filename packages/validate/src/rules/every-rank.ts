@@ -13,10 +13,11 @@ export const everyRank: Rule = (config) => {
   const missing = gaps(ranks, nodes);
   if (missing.length === 0) return;
   const more = missing.length > mostShown ? ', …' : '';
+  const shown = `${missing.slice(0, mostShown).join(', ')}${more}`;
   return {
     code: 'every-rank',
     path: ['containers'],
-    message: `containers leave out node rank ${missing.slice(0, mostShown).join(', ')}${more}: over all containers every rank from 0 to ${nodes - 1} must be given once`,
+    message: `containers leave out node ${/^\d+$/.test(shown) ? 'rank' : 'ranks'} ${shown}: over all containers every rank from 0 to ${nodes - 1} must be given once`,
     related: [['compute', 'num_accelerators']],
   };
 };

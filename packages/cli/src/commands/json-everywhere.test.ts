@@ -8,6 +8,7 @@ import type { Session } from '../session.ts';
 import { wordsOf } from '../usage/command-words.ts';
 import { version } from '../version.ts';
 import { commands } from './index.ts';
+import { SchemaCommand } from './schema.ts';
 
 /** A command line that is right, made of what the usage line requires. */
 const lines = commands.map((command) => ({
@@ -78,6 +79,22 @@ describe('with -o json', { timeout: 2000 }, () => {
       );
     },
   );
+
+  test('work that ends all the same after Ctrl-C says nothing more', async ({
+    expect,
+    onTestFinished,
+  }) => {
+    const run = vi.spyOn(SchemaCommand.prototype, 'run').mockImplementation(async (session) => {
+      await setImmediate();
+      await setImmediate();
+      session.host.writeOut('');
+      for (let turn = 0; turn < 5; turn += 1) await Promise.resolve();
+      session.output.result({ late: true }, undefined);
+    });
+    onTestFinished(() => run.mockRestore());
+    const told = await air(['schema', '-o', 'json'], { interruptAt: () => true });
+    expect(answer(told)).toEqual(failure(130, 'INTERRUPTED', 'interrupted', { kind: 'TRANSIENT' }));
+  });
 
   test.for([['frobnicate'], ['local', 'sideways'], ['help', 'config.nothing'], ['-p', 'x']])(
     '%j is an envelope, as no command is meant',

@@ -216,20 +216,6 @@ Tried in this order:
     });
   });
 
-  test('for what is not built yet writes nothing', async ({ expect, write, env, local }) => {
-    const file = await write(config('echo', 'code_source: {root_path: .}\n'));
-    expect((await air(['run', file, '--dry-run'], { env })).status).toBe(0);
-    const { status, out, err } = await air(['run', file], { env });
-    expect({ status, out, err }).toEqual({
-      status: 1,
-      out: '',
-      err: `Error: code_source is not yet supported
-  hint: A dry run (--dry-run) checks it; to launch with this version, leave it out.
-`,
-    });
-    expect(local.requests()).toEqual([]);
-  });
-
   test('for a requirements file that is wrong shows the file', async ({
     expect,
     write,

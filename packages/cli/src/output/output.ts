@@ -90,11 +90,13 @@ function jsonOutput(host: Host): Answers {
   let isAnswered = false;
   return {
     result(data) {
+      // work that was interrupted may still come to its end
+      if (isAnswered) return;
+      isAnswered = true;
       const warnings = held.flatMap(([issues, { file }]) =>
         issues.map((issue) => issueJson(issue, file)),
       );
       host.writeOut(envelope({ data: warnings.length === 0 ? data : { ...data, warnings } }));
-      isAnswered = true;
     },
     event({ type, ts, ...fields }) {
       const line = { type, ts: ts ?? new Date().toISOString(), ...fields };
@@ -107,6 +109,7 @@ function jsonOutput(host: Host): Answers {
     },
     fail({ json, beside, text }) {
       if (isAnswered) return host.writeErr(text());
+      isAnswered = true;
       for (const [issues, source] of held) writeWarnings(host, issues, source);
       host.writeErr(beside);
       host.writeOut(envelope({ error: json }));

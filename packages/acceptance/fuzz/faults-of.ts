@@ -1,4 +1,4 @@
-import { planLaunch } from '@air/submit/plan';
+import { planFiles } from '@air/submit/plan';
 import { maxConfigBytes, validateText } from '@air/validate';
 import type { Issue, Position } from '@air/validate';
 import { reportText } from '@air/validate/report';
@@ -20,7 +20,8 @@ export async function faultsOf(input: string | Uint8Array): Promise<string[]> {
   if (config === undefined) return faults;
 
   try {
-    await planLaunch({ config, document, configFile: 'fuzz.yaml', env: {} });
+    // all of a launch but the code, which is what lies on this machine
+    await planFiles({ config, document, configFile: 'fuzz.yaml', env: {} });
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : '';
     if (!beyondTheConfig.has(code)) faults.push(`a launch says ${String(error)}`);

@@ -11,6 +11,7 @@ test('the package has two entries with these names', async ({ expect }) => {
     'missingCode',
     'placeOffline',
     'planCheck',
+    'planFiles',
     'planLaunch',
     'previewLaunch',
     'submission',

@@ -101,6 +101,35 @@ export const cli = {
   ],
   'cli/wait': ['wait ends with the run, and its exit status is the outcome'],
   'cli/logs': ['logs shows the log of a run'],
+  'cli/logs-finished': [
+    'a run that has ended shows its last lines',
+    'cli/src/commands/logs.test.ts: tails a finished run, by its id, its name or as latest',
+  ],
+  'cli/logs-live': [
+    'a live run is followed',
+    'cli/src/commands/logs.test.ts: follows a live run to its end',
+  ],
+  'cli/logs-labels': [
+    'lines can have their node and their time',
+    'cli/src/commands/logs.test.ts: says which node wrote a line, and when',
+  ],
+  'cli/logs-retry': [
+    'one attempt can be asked for',
+    'cli/src/commands/logs.test.ts: goes on with the retries of a run, and shows one attempt alone',
+  ],
+  'cli/logs-download': [
+    '--download-to writes whole logs, of every node unless one is named',
+    'cli/src/commands/logs.test.ts: writes whole logs, of every node unless one is named',
+  ],
+  'cli/logs-flags': [
+    'flags that contradict each other are an error',
+    'cli/src/commands/logs.test.ts: air logs 7 %j is used wrongly',
+  ],
+  'cli/wait-several': [
+    'several runs are waited for side by side',
+    'cli/src/commands/wait.test.ts: waits for the end of all runs; the exit status is their outcome',
+    'cli/src/commands/wait.test.ts: a run that did not succeed is a failure, and all are told',
+  ],
   'cli/logs-tail': [
     'a live run shows its last lines, then follows',
     'runs/src/logs/attempt-log.test.ts: a live tail shows the last lines and follows, and no older line of the window',

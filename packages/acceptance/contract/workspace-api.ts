@@ -56,6 +56,7 @@ export const workspaceApi = {
   ],
   'workspace/no-secrets': [
     'no secret reaches output, logs or errors',
+    'cli/src/secrecy.test.ts: nothing shows, keeps or carries a secret: ',
     'cli/src/workspace/secrets.test.ts: signed in by %s, no command shows a secret with --debug, whatever the service repeats',
   ],
 
@@ -154,12 +155,18 @@ export const workspaceApi = {
   ],
   'workspace/log-fallback': [
     'where the service has no log MLflow has it, and the change loses no line',
+    'runs/src/logs/attempt-log.test.ts: MLflow is read after %s',
     'runs/src/logs/attempt-log.test.ts: four failures in a row do not change the source',
     'runs/src/logs/attempt-log.test.ts: a change to MLflow on the way loses no line and doubles none',
+  ],
+  'workspace/log-failed-run': [
+    'logs of a failed run exits 1',
+    'cli/src/commands/logs.test.ts: ends 1 when the run has failed, with the alert before its line',
   ],
   'workspace/log-none': [
     'without any log a run just ends, and an MLflow run that is gone means that there is none',
     'runs/src/logs/attempt-log.test.ts: without a log anywhere, a run just ends',
+    'cli/src/commands/logs.test.ts: without any log, one line says how the run ended',
     'runs/src/logs/mlflow-log.test.ts: an MLflow run that is gone means that there is no log',
   ],
   'workspace/log-order': [

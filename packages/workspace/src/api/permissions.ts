@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { Workspace } from '../open-workspace.ts';
 import type { CallOptions } from './call-options.ts';
+import { pathSegment } from './path-segment.ts';
 
 /** One principal and what it may do. */
 export interface AccessEntry {
@@ -19,7 +20,7 @@ export async function addPermissions(
 ): Promise<void> {
   await workspace.request({
     method: 'PATCH',
-    path: `/api/2.0/permissions/${object.type}/${encodeURIComponent(object.id)}`,
+    path: `/api/2.0/permissions/${object.type}/${pathSegment(object.id)}`,
     json: { access_control_list: entries },
     answer: v.unknown(),
     ...options,

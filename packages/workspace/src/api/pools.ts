@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import type { Workspace } from '../open-workspace.ts';
 import type { CallOptions } from './call-options.ts';
 import { pagesOf } from './pages.ts';
+import { pathSegment } from './path-segment.ts';
 import { integer, lenient, lenientList, optionalText } from './scalars.ts';
 
 /** GPUs that are reserved for the workspace. */
@@ -43,7 +44,7 @@ export async function getPool(
 ): Promise<Pool> {
   return workspace.request({
     method: 'GET',
-    path: `${path}/${encodeURIComponent(poolId)}`,
+    path: `${path}/${pathSegment(poolId)}`,
     answer: pool,
     ...options,
   });

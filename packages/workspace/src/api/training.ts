@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { Workspace } from '../open-workspace.ts';
 import type { CallOptions } from './call-options.ts';
+import { pathSegment } from './path-segment.ts';
 import { optionalText } from './scalars.ts';
 
 /** One entry of the log service: usually a line. */
@@ -41,7 +42,7 @@ export async function listLogRecords(
 ): Promise<LogPage> {
   return workspace.request({
     method: 'GET',
-    path: `/api/2.0/ai-training/workflows/by-run-id/${encodeURIComponent(runId)}/logs`,
+    path: `/api/2.0/ai-training/workflows/by-run-id/${pathSegment(runId)}/logs`,
     query: {
       from: query.from,
       to: query.to,

@@ -4,6 +4,7 @@ import type { StreamedBody } from '../http/streamed-body.ts';
 import type { Workspace } from '../open-workspace.ts';
 import type { CallOptions } from './call-options.ts';
 import { pagesOf } from './pages.ts';
+import { pathSegments } from './path-segment.ts';
 import { integer, lenient, lenientList, optionalText } from './scalars.ts';
 import { withDirectory } from './with-directory.ts';
 
@@ -46,7 +47,7 @@ export async function listVolumeDirectory(
   const pages = pagesOf((pageToken) =>
     workspace.request({
       method: 'GET',
-      path: `/api/2.0/fs/directories${encodeSegments(path)}`,
+      path: `/api/2.0/fs/directories${pathSegments(path)}`,
       query: { page_token: pageToken },
       answer: directoryPage,
       ...options,
@@ -108,7 +109,7 @@ export async function writeToVolume(
     async (directory) => {
       await workspace.request({
         method: 'PUT',
-        path: `/api/2.0/fs/directories${encodeSegments(directory)}`,
+        path: `/api/2.0/fs/directories${pathSegments(directory)}`,
         answer: anything,
         ...options,
       });
@@ -117,10 +118,5 @@ export async function writeToVolume(
 }
 
 function filesPath(path: string): string {
-  return `/api/2.0/fs/files${encodeSegments(path)}`;
-}
-
-/** Plain slashes between encoded segments. */
-function encodeSegments(path: string): string {
-  return path.split('/').map(encodeURIComponent).join('/');
+  return `/api/2.0/fs/files${pathSegments(path)}`;
 }

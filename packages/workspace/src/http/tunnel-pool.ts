@@ -8,23 +8,18 @@ export const proxyHungUp = 'PROXY_HUNG_UP';
  * without end; an error with a code of our own ends that.
  */
 export class TunnelPool extends Pool {
-  override connect<T = null>(
-    options: Dispatcher.ConnectOptions<T>,
-    callback: (error: Error | null, data: Dispatcher.ConnectData<T>) => void,
-  ): void;
-  override connect<T = null>(
-    options: Dispatcher.ConnectOptions<T>,
-  ): Promise<Dispatcher.ConnectData<T>>;
-  override connect<T = null>(
-    options: Dispatcher.ConnectOptions<T>,
-    callback?: (error: Error | null, data: Dispatcher.ConnectData<T>) => void,
-  ): Promise<Dispatcher.ConnectData<T>> | void {
+  override connect(options: Options): Promise<Dispatcher.ConnectData>;
+  override connect(options: Options, callback: Callback): void;
+  override connect(options: Options, callback?: Callback): Promise<Dispatcher.ConnectData> | void {
     if (callback !== undefined) return super.connect(options, callback);
     return super.connect(options).catch((cause: unknown) => {
       throw isSocketError(cause) ? hungUp(cause) : cause;
     });
   }
 }
+
+type Options = Omit<Dispatcher.ConnectOptions, 'origin'>;
+type Callback = (error: Error | null, data: Dispatcher.ConnectData) => void;
 
 function isSocketError(error: unknown): boolean {
   return error instanceof Error && 'code' in error && error.code === 'UND_ERR_SOCKET';

@@ -56,7 +56,7 @@ export const workspaceApi = {
   ],
   'workspace/no-secrets': [
     'no secret reaches output, logs or errors',
-    'cli/src/secrecy.test.ts: nothing shows, keeps or carries a secret: ',
+    'cli/src/secrecy.test.ts: nothing shows, keeps or carries a secret',
     'cli/src/workspace/secrets.test.ts: signed in by %s, no command shows a secret with --debug, whatever the service repeats',
   ],
 

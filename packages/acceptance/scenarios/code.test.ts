@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { appendFile, mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { covers } from '../support/covers.ts';
 import { runAir } from '../support/run-air.ts';
 import { config, steady, test } from '../support/test.ts';
 
@@ -16,6 +17,7 @@ test('a run has the uncommitted lines of its tree, and the same code is uploaded
   env,
   home,
 }) => {
+  covers('launch/working-tree', 'launch/uploaded-once');
   await mkdir(join(home, 'code'));
   await write('echo committed\n', 'code/main.sh');
   await write('*.log\n', 'code/.gitignore');
@@ -55,6 +57,7 @@ test('code goes to a volume where remote_volume names one, and a limit that is s
   env,
   home,
 }) => {
+  covers('launch/remote-volume');
   await mkdir(join(home, 'code'));
   await write('print("hello")\n', 'code/train.py');
   const source = 'code_source: { root_path: code, remote_volume: /Volumes/main/runs/code }\n';
@@ -82,6 +85,7 @@ test('the code of the example is shown file by file, without a workspace', async
   expect,
   home,
 }) => {
+  covers('cli/snapshot');
   const { status, out, err } = await runAir(['snapshot', example, '--list'], {
     env: { HOME: home },
   });

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { startLocalWorkspace } from '@air/local';
 import type { LocalImage, LocalWorkspace } from '@air/local';
+import { covers } from '../support/covers.ts';
 import { runAir, startAir } from '../support/run-air.ts';
 import { config, steady, test as base } from '../support/test.ts';
 
@@ -38,6 +39,7 @@ const test = base.extend<Fixtures>({
 });
 
 test('an image is registered, and a run uses it', async ({ expect, having, file }) => {
+  covers('cli/register-image', 'launch/image');
   const { local, env } = await having({ docker_image_url: url, states: ['PENDING', 'AVAILABLE'] });
   const manifest = /[0-9a-f]{64}/;
   const text = await runAir(['register-image', 'team/trainer:7'], { env });
@@ -64,6 +66,7 @@ test('with tag_policy latest it is registered again at launch', async ({
   having,
   file,
 }) => {
+  covers('launch/image-latest');
   const { local, env } = await having(available);
   const { status } = await runAir(['run', await file(', tag_policy: latest')], { env });
   expect(status).toBe(0);

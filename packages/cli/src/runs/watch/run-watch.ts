@@ -17,8 +17,10 @@ export interface RunWatchOptions {
   readonly list: Omit<ListOptions, 'withProgress' | 'signal'>;
 }
 
-/** Milliseconds from one list to the next; after one that fails twice as long as before, up to a minute. */
+/** Milliseconds from one list to the next: short at first and after a key, then twice as long each time, up to a limit. */
+const quickPause = 500;
 const usualPause = 5000;
+/** The limit while lists fail. */
 const longestPause = 60_000;
 
 /** With every so many lists comes the progress of the runs, which takes three requests a run. */
@@ -61,20 +63,30 @@ export class RunWatch {
   }
 
   async #refreshAgainAndAgain(signal: AbortSignal): Promise<never> {
-    let pause = usualPause;
+    let pause = quickPause;
     for (let lists = 0; ; lists += 1) {
+      let limit = usualPause;
       try {
         await this.#refresh(lists % listsForProgress === 0, signal);
-        pause = usualPause;
       } catch (error) {
         signal.throwIfAborted();
         if (this.#view.runs === undefined || !(error instanceof Error)) throw error;
-        pause = Math.min(longestPause, 2 * pause);
+        limit = longestPause;
         this.#show({ trouble: error.message });
       }
-      this.#wake = new AbortController();
-      const woken = AbortSignal.any([signal, this.#wake.signal]);
-      await sleep(pause, undefined, { signal: woken }).catch(() => signal.throwIfAborted());
+      pause = (await this.#pause(pause, signal)) ? Math.min(limit, 2 * pause) : quickPause;
+    }
+  }
+
+  /** Waits; false when a key has ended it. */
+  async #pause(milliseconds: number, signal: AbortSignal): Promise<boolean> {
+    this.#wake = new AbortController();
+    const either = AbortSignal.any([signal, this.#wake.signal]);
+    try {
+      return await sleep(milliseconds, true, { signal: either });
+    } catch {
+      signal.throwIfAborted();
+      return false;
     }
   }
 

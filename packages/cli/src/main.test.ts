@@ -168,10 +168,7 @@ describe('a command line that is wrong', () => {
     ],
     [['banana'], 'Error: unknown command "banana"\nUsage: air <command> [flags]\n'],
     [['get'], 'Error: missing argument RUN_ID\nUsage: air get RUN_ID [flags]\n'],
-    [
-      ['pools', 'show'],
-      'Error: unknown command "pools show"\nUsage: air pools list|get [flags]\n',
-    ],
+    [['pools', 'show'], 'Error: unknown command "pools show"\nUsage: air pools list|get [flags]\n'],
     [
       ['local'],
       'Error: "local" needs one of: up, status, down, prune\nUsage: air local up|status|down|prune [flags]\n',

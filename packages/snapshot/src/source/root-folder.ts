@@ -16,6 +16,13 @@ export function rootFolder(rootPath: string, configDirectory: string, env: Env):
     (_, braced: string | undefined, plain: string | undefined) =>
       valueOf(braced ?? plain ?? '', rootPath, env),
   );
+  if (expanded.includes('\0')) {
+    throw new SnapshotError(
+      'root-missing',
+      `code_source.root_path ${JSON.stringify(expanded)} does not exist`,
+      { hint: 'No path can hold a NUL character.' },
+    );
+  }
   return resolve(configDirectory, expanded.replace(/^(?:\.\/)?project_root(?:\/+|$)/, './'));
 }
 

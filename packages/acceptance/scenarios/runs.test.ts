@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { startLocalWorkspace } from '@air/local';
 import { program, runAir } from '../support/run-air.ts';
+import { covers } from '../support/covers.ts';
 import { runInTerminal } from '../support/run-in-terminal.ts';
 import { config, steady, test as base } from '../support/test.ts';
 
@@ -48,6 +49,7 @@ function timeless(text: string): string {
 }
 
 test('a run that failed is shown whole', async ({ expect, env, launch }) => {
+  covers('cli/get', 'cli/data-get');
   const id = await launch('train', 'exit 3', 'FAILED');
   const text = await runAir(['get', 'train'], { env });
   expect({ ...text, out: timeless(text.out) }).toEqual({
@@ -80,6 +82,7 @@ MLflow:       http://127.0.0.1:…/ml/experiments/…/runs/…
 });
 
 test('a list goes through a pipe, by its names', async ({ expect, env, launch }) => {
+  covers('cli/list', 'cli/data-list');
   await launch('eval', 'sleep 60');
   const id = await launch('train-a', 'sleep 60');
   const script = `"$0" "$1" list --filter experiment='train*' -o json | python3 -c 'import json, sys; print(json.load(sys.stdin)["data"])'`;
@@ -100,6 +103,7 @@ test('runs are cancelled, all of them or by name, and what fails is told', async
   env,
   launch,
 }) => {
+  covers('cli/cancel', 'cli/data-cancel');
   const id = await launch('train', 'sleep 60');
   const partial = await runAir(['cancel', 'train', 'trian', '-o', 'json'], { env });
   expect({ ...partial, out: steady(partial.out) }).toEqual({
@@ -124,6 +128,7 @@ test('runs are cancelled, all of them or by name, and what fails is told', async
 });
 
 test('pools are listed', async ({ expect, env }) => {
+  covers('cli/pools', 'cli/data-pools');
   expect(await runAir(['pools', 'list'], { env })).toEqual({
     status: 0,
     out: 'POOL ID  ACCELERATORS  RESERVED  USED  IDLE\nalpha    GPU_8xH100    64        16    48\n',

@@ -2,7 +2,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { cancelRun } from '@air/workspace';
-import { errorOf, follow, hasty, linesOf } from '../test/follow.ts';
+import { errorOf } from '../test/error-of.ts';
+import { follow, hasty, linesOf } from '../test/follow.ts';
 import { test } from '../test/local-run.ts';
 import { followRun } from './follow-run.ts';
 
@@ -176,7 +177,7 @@ test('a run that is not known at first is waited for, but not for ever', async (
   const impatient = { ...hasty, unknown: 20 };
   local.addFault({ path: getRoute, answer: { status: 400, body } });
   expect(await errorOf(follow(workspace, '7', { polling: impatient }))).toMatchObject({
-    code: 'not-found',
+    code: 'run-not-found',
     message: `${local.host} answered 400 INVALID_PARAMETER_VALUE: Run 7 does not exist.`,
   });
 });

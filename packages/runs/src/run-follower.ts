@@ -7,6 +7,7 @@ import { isRequestFailure, isUnknown, mayPass, oneTry, Patience } from './patien
 import { Cadence, defaultPolling, pause, type Polling } from './polling.ts';
 import type { EndEvent, RunEvent } from './run-event.ts';
 import { attemptOf, isWaiting, latestAttempt, statusOf } from './run-status.ts';
+import { explainUnknown } from './unknown-run.ts';
 
 export interface FollowerOptions extends FollowOptions {
   /** What of the past to bring of the first attempt that is read; all of it unless told. */
@@ -77,7 +78,9 @@ export class RunFollower {
       if (!isRequestFailure(error)) throw error;
       const early = this.#status === undefined && Date.now() < this.#unknownUntil;
       const isEarly = isUnknown(error) && early;
-      if (!isEarly && !(mayPass(error) && this.#patience.bears(error))) throw error;
+      if (!isEarly && !(mayPass(error) && this.#patience.bears(error))) {
+        throw await explainUnknown(this.#workspace, this.#runId, error, { signal });
+      }
       this.#statusCadence.looked(this.#patience.wait);
       return undefined;
     }

@@ -1,6 +1,6 @@
 import type { JobRun, JobTask, RunState } from '@air/workspace';
 import { test } from 'vitest';
-import { errorOf } from '../test/follow.ts';
+import { errorOf } from '../test/error-of.ts';
 import { runReply, startScriptedService } from '../test/scripted-service.ts';
 import { latestAttempt, runStatus, statusOf } from './run-status.ts';
 

@@ -4,20 +4,30 @@ import { RunsError } from './errors.ts';
 import { isRequestFailure, isUnknown } from './patience.ts';
 import { openRunSource } from './run-source.ts';
 
-/** The answer about a run. That there is no such run is a RunsError, which suggests the nearest of the caller's ids. */
+/** The answer about a run; where there is no such run, the error of `explainUnknown`. */
 export async function orUnknownRun<T>(
   workspace: Workspace,
   runId: string,
   answer: Promise<T>,
-  { signal }: CallOptions = {},
+  options: CallOptions = {},
 ): Promise<T> {
   try {
     return await answer;
   } catch (error) {
-    if (!isRequestFailure(error) || !isUnknown(error)) throw error;
-    const hint = await nearestRun(workspace, runId, signal);
-    throw new RunsError('run-not-found', error.message, { ...hint, cause: error });
+    throw await explainUnknown(workspace, runId, error, options);
   }
+}
+
+/** Of a failure that says that there is no such run a RunsError, which suggests the nearest of the caller's ids; others as they are. */
+export async function explainUnknown(
+  workspace: Workspace,
+  runId: string,
+  error: unknown,
+  { signal }: CallOptions,
+): Promise<unknown> {
+  if (!isRequestFailure(error) || !isUnknown(error)) return error;
+  const hint = await nearestRun(workspace, runId, signal);
+  return new RunsError('run-not-found', error.message, { ...hint, cause: error });
 }
 
 /** A suggestion is worth one request, and no failure. */

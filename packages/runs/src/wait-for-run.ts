@@ -2,6 +2,7 @@ import type { Workspace } from '@air/workspace';
 import { isRequestFailure, mayPass, oneTry, Patience } from './patience.ts';
 import { Cadence, defaultPolling, pause, type Polling } from './polling.ts';
 import { type RunStatus, runStatus } from './run-status.ts';
+import { explainUnknown } from './unknown-run.ts';
 
 export interface WaitOptions {
   readonly signal?: AbortSignal | undefined;
@@ -9,7 +10,7 @@ export interface WaitOptions {
   readonly polling?: Partial<Polling> | undefined;
 }
 
-/** Waits for the end of a run, however long that takes. Throws the signal's reason when that is aborted, or a WorkspaceError. */
+/** Waits for the end of a run, however long that takes. Throws the signal's reason when that is aborted, or a WorkspaceError or RunsError. */
 export async function waitForRun(
   workspace: Workspace,
   runId: string,
@@ -27,7 +28,9 @@ export async function waitForRun(
       if (status.status !== last) cadence.changed();
       last = status.status;
     } catch (error) {
-      if (!isRequestFailure(error) || !mayPass(error) || !patience.bears(error)) throw error;
+      if (!isRequestFailure(error) || !mayPass(error) || !patience.bears(error)) {
+        throw await explainUnknown(workspace, runId, error, { signal });
+      }
     }
     cadence.looked(patience.wait);
     await pause(cadence.wait, signal);

@@ -29,11 +29,3 @@ export function linesOf(events: readonly RunEvent[]): string[] {
     event.type === 'lines' ? event.lines.map(({ node, line }) => `${node}:${line}`) : [],
   );
 }
-
-/** What the work is rejected with; undefined when it succeeds. */
-export async function errorOf(work: Promise<unknown>): Promise<unknown> {
-  return work.then(
-    () => undefined,
-    (error: unknown) => error,
-  );
-}

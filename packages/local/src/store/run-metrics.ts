@@ -5,13 +5,13 @@ import * as v from 'valibot';
 /** Something that was logged of an MLflow run. */
 export type LoggedValue = LoggedParameter | LoggedMetric;
 
-export interface LoggedParameter {
+interface LoggedParameter {
   readonly type: 'parameter';
   readonly key: string;
   readonly value: string;
 }
 
-export interface LoggedMetric {
+interface LoggedMetric {
   readonly type: 'metric';
   readonly key: string;
   readonly value: number;

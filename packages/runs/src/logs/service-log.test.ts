@@ -1,5 +1,6 @@
 import { test } from 'vitest';
-import { errorOf, follow, hasty, linesOf } from '../../test/follow.ts';
+import { errorOf } from '../../test/error-of.ts';
+import { follow, hasty, linesOf } from '../../test/follow.ts';
 import {
   type Reply,
   runReply,

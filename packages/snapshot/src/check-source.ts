@@ -1,5 +1,3 @@
-import { findRepository, notARepository } from './git/repository.ts';
-import { chosenCommit } from './git/revision.ts';
 import type { SnapshotInput } from './snapshot.ts';
 import { requireFolder, rootFolder } from './source/root-folder.ts';
 
@@ -16,7 +14,7 @@ export async function checkSource({
   const { root_path: rootPath = '.', git } = codeSource.snapshot ?? codeSource;
   const root = rootFolder(rootPath, configDirectory, env);
   if (git === undefined) return requireFolder(root);
-  const repository = await findRepository(root, env, signal);
-  if (repository === undefined) throw notARepository(root);
-  if (git.remote === undefined || git.remote === false) await chosenCommit(git, repository, signal);
+  // starting programs takes milliseconds to load: a dry run without a revision does not wait for it
+  const { checkRevision } = await import('./git/check-revision.ts');
+  await checkRevision(git, root, env, signal);
 }

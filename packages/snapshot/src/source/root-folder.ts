@@ -1,6 +1,7 @@
-import { stat } from 'node:fs/promises';
+import { stat } from 'node:fs';
 import { homedir } from 'node:os';
 import { basename, join, resolve } from 'node:path';
+import { promisify } from 'node:util';
 import { SnapshotError } from '../errors.ts';
 
 /** A process environment. */
@@ -28,7 +29,8 @@ export function rootFolder(rootPath: string, configDirectory: string, env: Env):
 
 /** Throws unless the path is a folder. */
 export async function requireFolder(root: string): Promise<void> {
-  const about = await stat(root).catch((cause: unknown) => {
+  // node:fs/promises takes milliseconds to load, which a dry run would wait for
+  const about = await promisify(stat)(root).catch((cause: unknown) => {
     throw new SnapshotError('root-missing', `code_source.root_path "${root}" does not exist`, {
       hint: 'root_path is relative to the config file.',
       cause,

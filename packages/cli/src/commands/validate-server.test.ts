@@ -182,6 +182,28 @@ describe('air validate --server', { concurrent: true }, () => {
     expect(JSON.parse(told.out)).toMatchObject({ error: { code, retryable: false } });
   });
 
+  test('ends on Ctrl-C without waiting for the workspace', async ({
+    expect,
+    put,
+    validate,
+    env,
+    local,
+  }) => {
+    local.addFault({ path: url, delayMs: 60_000 });
+    await put('a.yaml', wrong);
+    await put('b.yaml', config());
+    const { status, out } = await validate(['@/a.yaml', '@/b.yaml', '--server', '-o', 'jsonl'], {
+      env,
+      interruptAt: () => true,
+    });
+    const [first = '', last = ''] = out.split('\n');
+    expect(JSON.parse(first)).toMatchObject({ file: '@/a.yaml', ok: false });
+    expect({ status, ...JSON.parse(last) }).toMatchObject({
+      status: 130,
+      error: { code: 'INTERRUPTED', message: 'interrupted' },
+    });
+  });
+
   test('without credentials says what to set', async ({ expect, put, validate, folder }) => {
     await put('a.yaml', config());
     const { status, err } = await validate(['@/a.yaml', '--server'], { env: { HOME: folder } });

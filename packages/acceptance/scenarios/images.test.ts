@@ -93,7 +93,7 @@ test('a launch waits for an image that is on its way, until Ctrl-C', async ({
   expect({ status, out, err: steady(err) }).toEqual({
     status: 130,
     out: '',
-    err: `${launching}${waiting('PENDING')}${waiting('IMPORTING')}Error: interrupted before anything was written\n`,
+    err: `${launching}${waiting('PENDING')}${waiting('IMPORTING')}Error: interrupted before anything was written\n  hint: There is no run. Launch again to start one.\n`,
   });
   expect(local.requests().some(({ path }) => path.endsWith('/mkdirs'))).toBe(false);
 });

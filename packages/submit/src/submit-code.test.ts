@@ -227,7 +227,7 @@ test('an interrupt during the upload ends it, and says what is there', async ({
   await expect(run).rejects.toMatchObject({
     code: 'interrupted',
     message: expect.stringMatching(
-      /^interrupted before the run was submitted; what was written is in \/Workspace\/Users\//,
+      /^interrupted before the run was submitted; what was written is in \/Workspace\/Users\/\S+, and the upload of the code did not end$/,
     ),
   });
   expect(requested()).not.toContain('POST /api/2.2/jobs/runs/submit');

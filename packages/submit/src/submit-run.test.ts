@@ -321,6 +321,9 @@ test('a connection that breaks after the request was sent ends with the one run'
   expect((await submitRun(workspace, launch)).runId).toBe(runId);
 });
 
+const startAfresh =
+  'There is no run. Launch again to start one, in a directory of its own; what is there can be deleted.';
+
 describe('an interrupt ends the launch and tells what is there', () => {
   test('before anything is written', async ({ expect, plan, workspace, requested }) => {
     const signal = AbortSignal.abort();
@@ -328,8 +331,23 @@ describe('an interrupt ends the launch and tells what is there', () => {
       name: 'SubmitError',
       code: 'interrupted',
       message: 'interrupted before anything was written',
+      hint: 'There is no run. Launch again to start one.',
     });
     expect(requested()).toEqual([]);
+  });
+
+  test('while directories are made', async ({ expect, plan, local, workspace, requested }) => {
+    local.addFault({ path: '*/mkdirs', delayMs: 60_000 });
+    const experiments = '/Workspace/Users/ada/experiments';
+    const launch = await plan(configWith(`mlflow_experiment_directory: ${experiments}`));
+    const interrupt = new AbortController();
+    const run = submitRun(workspace, launch, { signal: interrupt.signal });
+    void abortWhen(() => requested().some((request) => request.endsWith('/mkdirs')), interrupt);
+    await expect(run).rejects.toMatchObject({
+      code: 'interrupted',
+      message: `interrupted before the run was submitted; nothing was written, but ${await homeOf(workspace)}/.air/cli_launch/${launch.directory} and ${experiments} may have been made`,
+      hint: startAfresh,
+    });
   });
 
   test('during the uploads', async ({ expect, plan, local, workspace, requested }) => {
@@ -342,6 +360,7 @@ describe('an interrupt ends the launch and tells what is there', () => {
     await expect(run).rejects.toMatchObject({
       code: 'interrupted',
       message: `interrupted before the run was submitted; what was written is in ${await homeOf(workspace)}/.air/cli_launch/${launch.directory}`,
+      hint: startAfresh,
     });
     expect(requested()).not.toContain(submit);
   });
@@ -354,7 +373,7 @@ describe('an interrupt ends the launch and tells what is there', () => {
     void abortWhen(() => requested().includes(submit), interrupt);
     await expect(run).rejects.toMatchObject({
       code: 'interrupted',
-      message: 'interrupted while submitting: the run may exist',
+      message: `interrupted while submitting: the run may exist; its files are in ${await homeOf(workspace)}/.air/cli_launch/${launch.directory}`,
       hint: 'Launch again with --idempotency-key key-2: the same key never starts a second run.',
     });
   });

@@ -6,6 +6,7 @@ import { launchCode } from './launch-code.ts';
 import type { LaunchCode } from './launch-code.ts';
 import type { LaunchPlan } from './plan-launch.ts';
 import { isCodeThere, placedCode, uploadCode } from './steps/code.ts';
+import type { PlacedCode } from './steps/code.ts';
 import { makeExperimentDirectory } from './steps/experiment-directory.ts';
 import { makeImageReady } from './steps/image.ts';
 import type { ImageOptions } from './steps/image.ts';
@@ -54,7 +55,7 @@ export async function submitRun(
   const { signal } = imageOptions;
   const ended = new AbortController();
   const options = { signal: AbortSignal.any([ended.signal, ...(signal ? [signal] : [])]) };
-  const reached: Reached = { step: 'look-up', directory: undefined };
+  const reached: Reached = { step: 'look-up', directories: [], code: undefined };
   const begin = (step: LaunchStep): void => {
     signal?.throwIfAborted();
     reached.step = step;
@@ -80,7 +81,8 @@ export async function submitRun(
       await makeImageReady(workspace, plan, image, imageOptions);
     }
     begin('directories');
-    reached.directory = directory;
+    reached.directories = missing === undefined ? [directory] : [directory, missing];
+    reached.code = code && { path: code.path, isThere };
     const files = [...plan.files, ...(code?.files ?? [])];
     await Promise.all([
       makeLaunchDirectory(workspace, directory, files, options),
@@ -89,9 +91,7 @@ export async function submitRun(
     begin('upload');
     await Promise.all([
       uploadFiles(workspace, directory, files, options),
-      code === undefined || isThere
-        ? undefined
-        : uploadCode(workspace, code, { ...options, onProgress: told('uploading') }),
+      code !== undefined && !isThere && upload(code),
     ]);
     begin('submit');
     const body = submission(plan, directory, { usagePolicyId, codePath: code?.path });
@@ -103,6 +103,11 @@ export async function submitRun(
   } finally {
     // what a failed step has left going
     ended.abort();
+  }
+
+  async function upload(code: PlacedCode): Promise<void> {
+    await uploadCode(workspace, code, { ...options, onProgress: told('uploading') });
+    reached.code = { path: code.path, isThere: true };
   }
 
   function told(work: CodeProgress['work']): OnProgress | undefined {
@@ -118,20 +123,39 @@ function isInterruption(error: unknown): boolean {
 /** How far a launch got. */
 interface Reached {
   step: LaunchStep;
-  /** The launch directory, from when it was asked for. */
-  directory: string | undefined;
+  /** The launch directory, and the experiment's if it is to be made; none before they were asked for. */
+  directories: readonly string[];
+  /** Where the run's code goes, and whether all of it is there. */
+  code: { readonly path: string; readonly isThere: boolean } | undefined;
 }
 
-function interrupted({ step, directory }: Reached, token: string): SubmitError {
+/** Says what is on the workspace, what is not, and how to go on. */
+function interrupted({ step, directories, code }: Reached, token: string): SubmitError {
+  const [directory] = directories;
   if (step === 'submit') {
-    return new SubmitError('interrupted', 'interrupted while submitting: the run may exist', {
-      hint: sameKeyHint(token),
+    return new SubmitError(
+      'interrupted',
+      `interrupted while submitting: the run may exist; its files are in ${directory}`,
+      { hint: sameKeyHint(token) },
+    );
+  }
+  if (directory === undefined) {
+    return new SubmitError('interrupted', 'interrupted before anything was written', {
+      hint: 'There is no run. Launch again to start one.',
     });
   }
-  return new SubmitError(
-    'interrupted',
-    directory === undefined
-      ? 'interrupted before anything was written'
-      : `interrupted before the run was submitted; what was written is in ${directory}`,
-  );
+  const written =
+    step === 'directories'
+      ? `nothing was written, but ${directories.join(' and ')} may have been made`
+      : `what was written is in ${directory}${codeText(code)}`;
+  return new SubmitError('interrupted', `interrupted before the run was submitted; ${written}`, {
+    hint: 'There is no run. Launch again to start one, in a directory of its own; what is there can be deleted.',
+  });
+}
+
+function codeText(code: Reached['code']): string {
+  if (code === undefined) return '';
+  return code.isThere
+    ? `, and the code is at ${code.path}`
+    : ', and the upload of the code did not end';
 }

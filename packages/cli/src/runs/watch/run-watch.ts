@@ -121,7 +121,9 @@ export class RunWatch {
     if (key === 'up' || key === 'k') this.#view = moved(this.#view, -1);
     if (key === 'down' || key === 'j') this.#view = moved(this.#view, 1);
     if (key === 'r') this.#wake.abort();
-    if (key === 'o' && runId !== undefined) this.#show({ message: dashboardUrl(workspace, runId) });
+    if (key === 'o' && runId !== undefined) {
+      this.#show({ message: `Open ${dashboardUrl(workspace, runId)}` });
+    }
     if (key === 'c') this.#show({ asksToCancel: runId });
     this.#show({});
   }

@@ -8,15 +8,17 @@ import {
   type Workspace,
 } from '@air/workspace';
 import { mayBeAirRun } from './air-run.ts';
+import { BulkReader } from './bulk-reader.ts';
 import { isRefusal } from './refusal.ts';
 import type { RunSource, RunSourceOptions } from './run-source.ts';
 import { sideBySide } from './side-by-side.ts';
 
-/** The caller's own runs: their ids from the cheap index, each then read by itself. */
+/** The caller's own runs: their ids from the cheap index, each then read by itself, or many at once. */
 export class IndexedRuns implements RunSource {
   readonly #workspace: Workspace;
   readonly #options: RunSourceOptions;
   readonly #pages: AsyncGenerator<IndexPage, void>;
+  readonly #bulk: BulkReader;
   readonly #seen = new Set<string>();
   /** Found in the index and not yet read. */
   #waiting: IndexedRun[] = [];
@@ -26,6 +28,7 @@ export class IndexedRuns implements RunSource {
   constructor(workspace: Workspace, options: RunSourceOptions) {
     this.#workspace = workspace;
     this.#options = options;
+    this.#bulk = new BulkReader(workspace, options);
     const { activeOnly, signal } = options;
     this.#pages = pagesOf((pageToken) =>
       listOwnRuns(workspace, { activeOnly, pageToken }, { signal }),
@@ -42,7 +45,9 @@ export class IndexedRuns implements RunSource {
 
   async next(count: number): Promise<readonly JobRun[]> {
     await this.#fill(count);
-    const runs = await sideBySide(this.#waiting.splice(0, count), (run) => this.#read(run));
+    const ids = this.#waiting.splice(0, count).map(({ runId }) => runId);
+    const known = await this.#bulk.read(ids);
+    const runs = await sideBySide(ids, async (id) => known.get(id) ?? this.#read(id));
     return runs.filter((run) => run !== undefined).filter(mayBeAirRun);
   }
 
@@ -68,7 +73,7 @@ export class IndexedRuns implements RunSource {
   }
 
   /** Reads a run; undefined when the service does not let us: workspace-api.md, "Runs". */
-  async #read({ runId }: IndexedRun): Promise<JobRun | undefined> {
+  async #read(runId: string): Promise<JobRun | undefined> {
     const { signal } = this.#options;
     try {
       return await getRun(this.#workspace, runId, { signal });

@@ -40,6 +40,26 @@ test('of the index as many runs are read as are shown, side by side', async ({
   expect([all.runs.length, all.hasMore]).toEqual([60, false]);
 });
 
+test('many runs of the index are read by pages of the full list, as long as these bring enough', async ({
+  expect,
+  onTestFinished,
+}) => {
+  const own = runsDown(200);
+  const others = Array.from({ length: 40 }, (_, place) => ({ id: 900 + place, user: 'bob' }));
+  const runs = [...own.slice(0, 150), ...others, ...own.slice(150)];
+  const jobs = { runs, index: pagesOfIds(own, 100) };
+  const { workspace, requests } = await startFakeJobs(onTestFinished, jobs);
+  const list = await listRuns(workspace, { limit: 200 });
+  expect(idsOf(list)).toEqual(own.map(({ id }) => id));
+  // six pages of own runs, and one that brings too few
+  expect(requests.filter((request) => request.startsWith('jobs/runs/list'))).toHaveLength(7);
+  expect(requests.filter(isGet)).toHaveLength(50);
+
+  const refused = { '/api/2.2/jobs/runs/list': [403, 'PERMISSION_DENIED'] } as const;
+  const { workspace: other } = await startFakeJobs(onTestFinished, { ...jobs, refused });
+  expect(idsOf(await listRuns(other, { limit: 200 }))).toEqual(own.map(({ id }) => id));
+});
+
 test('an index that is not newest first is put in order', async ({ expect, onTestFinished }) => {
   const runs = runsDown(6);
   for (const index of [

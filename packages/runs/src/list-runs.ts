@@ -33,17 +33,17 @@ export interface RunList {
   readonly unreadable: number;
 }
 
-/** With a filter most runs may be of no use: at least so many are read at a time. */
-const fewest = 8;
+/** With a filter most runs may be of no use: so many are read at first, then twice as many each time. */
+const firstBatch = 8;
 
 /** Lists AIR runs. Asks for no more pages and runs than the limit takes. */
 export async function listRuns(workspace: Workspace, options: ListOptions): Promise<RunList> {
   const { limit, allStatus = false, allUsers, filter, withProgress = false, signal } = options;
   const source = await openRunSource(workspace, { allUsers, activeOnly: !allStatus, signal });
   const found: [JobRun, RunSummary][] = [];
-  while (found.length < limit && source.hasMore) {
+  for (let batch = firstBatch; found.length < limit && source.hasMore; batch *= 2) {
     const missing = limit - found.length;
-    const runs = await source.next(filter === undefined ? missing : Math.max(missing, fewest));
+    const runs = await source.next(filter === undefined ? missing : Math.max(missing, batch));
     for (const run of runs) {
       const summary = summaryOf(run);
       const isWanted = allStatus || !summary.status.ended;

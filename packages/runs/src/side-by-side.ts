@@ -1,5 +1,5 @@
 /** Requests that one command has under way at a time. */
-const most = 8;
+export const mostAtATime = 8;
 
 /** Does the work for every item, several at a time, and keeps their order. The first failure ends it. */
 export async function sideBySide<T, R>(
@@ -11,6 +11,6 @@ export async function sideBySide<T, R>(
   const worker = async (): Promise<void> => {
     for (const [index, item] of left) results[index] = await work(item);
   };
-  await Promise.all(Array.from({ length: Math.min(most, items.length) }, worker));
+  await Promise.all(Array.from({ length: Math.min(mostAtATime, items.length) }, worker));
   return results;
 }

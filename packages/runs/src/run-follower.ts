@@ -198,7 +198,6 @@ export class RunFollower {
     const lines = log.look();
     let next = await lines.next();
     for (; next.done !== true; next = await lines.next()) yield linesEvent(next.value);
-    if (next.value === 'new') this.#logCadence.changed();
     // what takes long and brings nothing is not asked all the time
     const idle = next.value === 'new' ? 0 : Date.now() - started;
     yield* this.#troubleOf(log);

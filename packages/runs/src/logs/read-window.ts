@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import {
   type CallOptions,
   listLogRecords,
@@ -40,6 +41,8 @@ export async function* readWindow(
     // who stops reading is not told of what fails after that
     next?.catch(() => {});
     if (token !== undefined) tokens.add(token);
+    // it goes out now, not when this page has been worked through
+    if (next !== undefined) await setImmediate();
     yield page.records;
   }
 }

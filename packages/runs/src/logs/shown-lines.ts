@@ -1,14 +1,8 @@
 import type { LogLine } from './log-line.ts';
-import { textHash } from './text-hash.ts';
 
-/** So many of the last lines of a node are told apart by their text; those before them only count. */
+/** So many of the last lines are told apart by their text, unless they are very long; those before them only count. */
 const remembered = 10_000;
-
-interface NodeLines {
-  total: number;
-  /** The hashes of the last lines, in a ring. */
-  readonly last: Uint32Array;
-}
+const rememberedCharacters = 16_000_000;
 
 /**
  * Knows which lines of a log were shown, so that another source can go on where the first one stopped. The other source has
@@ -16,44 +10,69 @@ interface NodeLines {
  * or not yet.
  */
 export class ShownLines {
-  readonly #nodes = new Map<number, NodeLines>();
+  readonly #totals = new Map<number, number>();
+  /** The last lines, as they came; looked into only when the source changes. */
+  readonly #batches: { readonly lines: readonly LogLine[]; readonly characters: number }[] = [];
+  #lines = 0;
+  #characters = 0;
 
   add(lines: readonly LogLine[]): void {
+    let characters = 0;
     for (const { node, line } of lines) {
-      const shown = this.#nodes.get(node) ?? { total: 0, last: new Uint32Array(remembered) };
-      this.#nodes.set(node, shown);
-      shown.last[shown.total % remembered] = textHash(line);
-      shown.total += 1;
+      this.#totals.set(node, (this.#totals.get(node) ?? 0) + 1);
+      characters += line.length;
+    }
+    this.#batches.push({ lines, characters });
+    this.#lines += lines.length;
+    this.#characters += characters;
+    while (this.#hasTooMany()) {
+      const oldest = this.#batches.shift();
+      this.#lines -= oldest?.lines.length ?? 0;
+      this.#characters -= oldest?.characters ?? 0;
     }
   }
 
   /** Picks out of the log of a node, read from its beginning, the lines that were not shown. */
   filterOf(node: number): (lines: readonly LogLine[]) => readonly LogLine[] {
-    const { total = 0, last = new Uint32Array() } = this.#nodes.get(node) ?? {};
-    const counts = new Map<number, number>();
-    for (const hash of last.subarray(0, total)) counts.set(hash, (counts.get(hash) ?? 0) + 1);
-    const certain = Math.max(0, total - remembered);
+    const total = this.#totals.get(node) ?? 0;
+    const last = this.#lastOf(node);
+    const counts = new Map<string, number>();
+    for (const line of last) counts.set(line, (counts.get(line) ?? 0) + 1);
+    const certain = total - last.length;
     let position = 0;
     return (lines) =>
       lines.filter(({ line }) => {
         position += 1;
         if (position <= certain) return false;
-        // as far behind the last line that was shown, none can be one of them
+        // so far behind the last line that was shown, none can be one of them
         if (position > total + remembered) return true;
-        const hash = textHash(line);
-        const left = counts.get(hash) ?? 0;
-        if (left > 0) counts.set(hash, left - 1);
+        const left = counts.get(line) ?? 0;
+        if (left > 0) counts.set(line, left - 1);
         return left === 0;
       });
   }
 
-  /** Picks out of the last lines of a log those that come after the one that was shown last. */
+  /** Picks out of the last lines of a log those that come after the one of their node that was shown last. */
   after(lines: readonly LogLine[]): readonly LogLine[] {
+    const last = new Map([...this.#totals.keys()].map((node) => [node, this.#lastOf(node).at(-1)]));
     const ends = new Map<number, number>();
     for (const [at, { node, line }] of lines.entries()) {
-      const shown = this.#nodes.get(node);
-      if (shown?.last[(shown.total - 1) % remembered] === textHash(line)) ends.set(node, at);
+      if (last.get(node) === line) ends.set(node, at);
     }
     return lines.filter(({ node }, at) => at > (ends.get(node) ?? -1));
+  }
+
+  #lastOf(node: number): readonly string[] {
+    return this.#batches.flatMap((batch) =>
+      batch.lines.flatMap((each) => (each.node === node ? each.line : [])),
+    );
+  }
+
+  /** One batch always stays. */
+  #hasTooMany(): boolean {
+    const [oldest, next] = this.#batches;
+    if (oldest === undefined || next === undefined) return false;
+    const isMany = this.#lines - oldest.lines.length >= remembered;
+    return isMany || this.#characters > rememberedCharacters;
   }
 }

@@ -9,28 +9,43 @@ const mostSingly = 25;
 /** Reads many runs whose ids are known by pages of the full list, as long as that is quicker than run by run. */
 export class BulkReader {
   readonly #pages: AsyncGenerator<RunPage, void>;
+  readonly #isIndexed: (runId: string) => boolean;
+  /** Read, and not asked for yet. */
+  readonly #read = new Map<string, JobRun>();
   #pays = true;
 
-  constructor(workspace: Workspace, { activeOnly, signal }: RunSourceOptions) {
+  /** `isIndexed` tells the runs that may be asked for from those of others. */
+  constructor(
+    workspace: Workspace,
+    { activeOnly, signal }: RunSourceOptions,
+    isIndexed: (runId: string) => boolean,
+  ) {
+    this.#isIndexed = isIndexed;
     this.#pages = pagesOf((pageToken) =>
       listRunsPage(workspace, { activeOnly, pageToken }, { signal }),
     );
   }
 
-  /** Those of the runs that it came across, by their ids. The newest are to be asked for first. */
-  async read(runIds: readonly string[]): Promise<ReadonlyMap<string, JobRun>> {
-    const found = new Map<string, JobRun>();
-    if (runIds.length <= mostSingly) return found;
-    const wanted = new Set(runIds);
-    while (this.#pays && wanted.size - found.size >= mostAtATime) {
-      const known = found.size;
-      for (const run of await this.#nextPage()) {
-        if (wanted.has(run.runId)) found.set(run.runId, run);
-      }
+  /** Reads pages until most of the runs are there, if there are many. The newest are to be asked for first. */
+  async prepare(runIds: readonly string[]): Promise<void> {
+    if (runIds.length <= mostSingly) return;
+    while (this.#pays && this.#missing(runIds) >= mostAtATime) {
+      const runs = (await this.#nextPage()).filter(({ runId }) => this.#isIndexed(runId));
+      for (const run of runs) this.#read.set(run.runId, run);
       // in the time of one page as many runs are read one by one
-      this.#pays = found.size - known >= mostAtATime;
+      this.#pays = runs.length >= mostAtATime;
     }
-    return found;
+  }
+
+  /** A run that a page had, once. */
+  take(runId: string): JobRun | undefined {
+    const run = this.#read.get(runId);
+    this.#read.delete(runId);
+    return run;
+  }
+
+  #missing(runIds: readonly string[]): number {
+    return runIds.filter((runId) => !this.#read.has(runId)).length;
   }
 
   /** Nothing when there are no more pages, and where the list is not for the caller. */

@@ -28,7 +28,7 @@ export class IndexedRuns implements RunSource {
   constructor(workspace: Workspace, options: RunSourceOptions) {
     this.#workspace = workspace;
     this.#options = options;
-    this.#bulk = new BulkReader(workspace, options);
+    this.#bulk = new BulkReader(workspace, options, (runId) => this.#seen.has(runId));
     const { activeOnly, signal } = options;
     this.#pages = pagesOf((pageToken) =>
       listOwnRuns(workspace, { activeOnly, pageToken }, { signal }),
@@ -46,8 +46,8 @@ export class IndexedRuns implements RunSource {
   async next(count: number): Promise<readonly JobRun[]> {
     await this.#fill(count);
     const ids = this.#waiting.splice(0, count).map(({ runId }) => runId);
-    const known = await this.#bulk.read(ids);
-    const runs = await sideBySide(ids, async (id) => known.get(id) ?? this.#read(id));
+    await this.#bulk.prepare(ids);
+    const runs = await sideBySide(ids, async (id) => this.#bulk.take(id) ?? this.#read(id));
     return runs.filter((run) => run !== undefined).filter(mayBeAirRun);
   }
 

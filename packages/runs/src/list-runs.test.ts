@@ -55,6 +55,12 @@ test('many runs of the index are read by pages of the full list, as long as thes
   expect(requests.filter((request) => request.startsWith('jobs/runs/list'))).toHaveLength(7);
   expect(requests.filter(isGet)).toHaveLength(50);
 
+  requests.length = 0;
+  const filter = { experiment: ['none'] };
+  expect((await listRuns(workspace, { limit: 1, filter })).runs).toEqual([]);
+  expect(requests.filter((request) => request.startsWith('jobs/runs/list'))).toHaveLength(7);
+  expect(requests.filter(isGet).length).toBeLessThan(100);
+
   const refused = { '/api/2.2/jobs/runs/list': [403, 'PERMISSION_DENIED'] } as const;
   const { workspace: other } = await startFakeJobs(onTestFinished, { ...jobs, refused });
   expect(idsOf(await listRuns(other, { limit: 200 }))).toEqual(own.map(({ id }) => id));

@@ -14,35 +14,54 @@ export interface LaunchCase {
 /** Launches of every form, with up to three faults each; one in four is of the submit. */
 export function launchCase(): fc.Arbitrary<LaunchCase> {
   return fc.record({
-    lines: fc.subarray([...configLines]),
+    lines: configLines(),
     json: fc.boolean(),
     hasKey: fc.boolean(),
     faults: fc.array(faultOfRoute(), { minLength: 1, maxLength: 3 }),
   });
 }
 
-const configLines = [
-  'environment: { dependencies: [numpy] }',
-  'env_variables: { LEVEL: info }',
-  'parameters: { lr: 0.1 }',
-  'usage_policy_name: bench',
-  'mlflow_experiment_directory: /Workspace/Users/bench/experiments',
-  'permissions: [{ group_name: team, level: CAN_VIEW }]',
-  'code_source: { root_path: code }',
-] as const;
+function configLines(): fc.Arbitrary<readonly string[]> {
+  return fc
+    .tuple(
+      fc.subarray([
+        'env_variables: { LEVEL: info }',
+        'parameters: { lr: 0.1 }',
+        'usage_policy_name: bench',
+        'mlflow_experiment_directory: /Workspace/Users/bench/experiments',
+        'permissions: [{ group_name: team, level: CAN_VIEW }]',
+      ]),
+      fc.constantFrom(
+        [],
+        ['environment: { dependencies: [numpy] }'],
+        ['environment: { docker_image: { url: team/trainer, tag_policy: latest } }'],
+      ),
+      fc.constantFrom(
+        [],
+        ['code_source: { root_path: code }'],
+        ['code_source: { root_path: code, remote_volume: /Volumes/main/runs/code }'],
+      ),
+    )
+    .map((lines) => lines.flat());
+}
 
-/** Method and path of what a launch asks. */
-const routes = [
+/** Method and path of what a launch asks, and writes nothing. */
+const questions = [
   ['GET', '*/scim/v2/Me'],
   ['GET', '*/serverless-policies'],
   ['GET', '*/workspace/get-status'],
   ['POST', '*/config:validate'],
+  ['GET', '*/runs/get'],
+  ['GET', '*/runs/get-output'],
+] as const;
+
+const others = [
   ['POST', '*/workspace/mkdirs'],
   ['POST', '*/import-file/*'],
   ['POST', '*/import-file/*command.sh'],
   ['POST', '*/import-file/*.tar.gz'],
-  ['GET', '*/runs/get'],
-  ['GET', '*/runs/get-output'],
+  [undefined, '*/fs/*'],
+  [undefined, '*/ai-compute-manager/*'],
   ['PATCH', '*/permissions/*'],
   [undefined, '*'],
 ] as const;
@@ -52,19 +71,18 @@ const submit = ['POST', '*/runs/submit'] as const;
 function faultOfRoute(): fc.Arbitrary<Fault> {
   return fc
     .record({
-      route: fc.oneof(
-        { arbitrary: fc.constantFrom(...routes), weight: 3 },
-        { arbitrary: fc.constant(submit), weight: 1 },
+      struck: fc.oneof(
+        { arbitrary: fc.tuple(fc.constantFrom(...questions, ...others), trouble()), weight: 5 },
+        { arbitrary: fc.tuple(fc.constant(submit), trouble()), weight: 2 },
+        { arbitrary: fc.tuple(fc.constantFrom(...questions, submit), wrongJson()), weight: 1 },
       ),
       skip: fc.constantFrom(0, 0, 0, 1, 2),
       times: fc.constantFrom(1, 1, 1, 2, 4, 5, undefined),
-      trouble: trouble(),
     })
-    .map(({ route: [method, path], skip, times, trouble: effect }) => ({
+    .map(({ struck: [[method, path], effect], ...count }) => ({
       method,
       path,
-      skip,
-      times,
+      ...count,
       ...effect,
     }));
 }
@@ -72,8 +90,6 @@ function faultOfRoute(): fc.Arbitrary<Fault> {
 type Trouble = Pick<Fault, 'answer' | 'drop' | 'delayMs' | 'truncate' | 'byteMs'>;
 
 const page = '<!DOCTYPE html><html><body>Sign in to continue</body></html>';
-
-const asJson = { 'content-type': 'application/json' };
 
 function trouble(): fc.Arbitrary<Trouble> {
   return fc.oneof(
@@ -87,16 +103,22 @@ function trouble(): fc.Arbitrary<Trouble> {
     fc.record({
       answer: fc.constantFrom(200, 403, 502).map((status) => ({ status, body: page })),
     }),
-    fc.record({
-      answer: fc
-        .constantFrom('{"run_id": 12', '', 'null', '[]', '{"run_id": {}, "userName": 7}', '\u0000')
-        .map((body) => ({ status: 200, body, headers: asJson })),
-    }),
+    fc.record({ answer: fc.constantFrom('{"run_id": 12', '\u0000').map(good) }),
     fc.record({
       answer: fc.constant({ status: 302, body: page, headers: { location: '/login.html' } }),
       truncate: fc.constantFrom('length' as const, undefined),
     }),
   );
+}
+
+/** In answer to an upload it would say that something is there, which is not. */
+function wrongJson(): fc.Arbitrary<Trouble> {
+  const bodies = ['', 'null', '[]', '{"run_id": {}, "userName": 7}'];
+  return fc.record({ answer: fc.constantFrom(...bodies).map(good) });
+}
+
+function good(body: string): Fault['answer'] {
+  return { status: 200, body, headers: { 'content-type': 'application/json' } };
 }
 
 function busy(): fc.Arbitrary<Fault['answer']> {

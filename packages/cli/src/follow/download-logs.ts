@@ -13,7 +13,7 @@ import { checkNode, nodesOf } from './followed-node.ts';
 import type { FollowedNode } from './followed-node.ts';
 import { keepHeapSmall } from './small-heap.ts';
 
-export interface DownloadLogsOptions {
+interface DownloadLogsOptions {
   /** All nodes unless told. */
   readonly node: FollowedNode | undefined;
   /** The attempt; the latest one unless told. */

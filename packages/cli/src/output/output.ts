@@ -7,7 +7,7 @@ import { codeHelp } from './code-help.ts';
 import { envelope } from './envelope.ts';
 
 /** Something that happens while a run is followed, as a line of JSON. Source: cli.md, "Output". */
-export interface JsonEvent {
+interface JsonEvent {
   readonly type: 'SUBMITTED' | 'STATUS' | 'RETRY' | 'ERROR';
   /** When it happened, where that is known. */
   readonly ts?: string | undefined;
@@ -15,7 +15,7 @@ export interface JsonEvent {
 }
 
 /** The same for people: a result, or progress; undefined says nothing. */
-export type Text = { readonly result: string } | { readonly progress: string } | undefined;
+type Text = { readonly result: string } | { readonly progress: string } | undefined;
 
 /** Where a command puts what it has to say: results on standard output, everything else on standard error. */
 export interface Output {

@@ -14,15 +14,6 @@ export const integer: v.GenericSchema<unknown, number> = v.pipe(
   v.integer(),
 );
 
-/** A time in nanoseconds since 1970, which is beyond 2^53. It fits into 64 bits. */
-export const nanoseconds: v.GenericSchema<unknown, bigint> = v.pipe(
-  v.union([v.string(), v.number()]),
-  v.transform((value) => String(value)),
-  v.regex(/^\d{1,19}$/),
-  v.transform((digits) => BigInt(digits)),
-  v.maxValue(2n ** 63n - 1n),
-);
-
 /** Text or nothing; the service may leave a field out, or send null. */
 export const optionalText: v.GenericSchema<unknown, string | undefined> = v.pipe(
   v.nullish(v.string()),

@@ -67,7 +67,8 @@ export async function resolveSnapshot(input: SnapshotInput): Promise<Snapshot> {
     fields.git === undefined
       ? await fromWorkingTree(root, repository, input)
       : await fromCommit(root, topFolder, repository, input);
-  const absoluteLinks = checkLinks(content.entries, await realpath(root).catch(() => root));
+  const real = await realpath(root).catch(() => root);
+  const absoluteLinks = checkLinks(content.entries, [root, real]);
   requireWithinLimit(content, limit);
   return {
     ...content,

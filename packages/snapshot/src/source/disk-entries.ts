@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { lstatSync, readlinkSync } from 'node:fs';
 import type { Stats } from 'node:fs';
 import { join } from 'node:path';
@@ -83,11 +84,14 @@ export class DiskEntries {
   }
 
   #target(path: string): string {
+    let target: Buffer;
     try {
-      return readlinkSync(join(this.#root, path));
+      target = readlinkSync(join(this.#root, path), 'buffer');
     } catch (cause) {
       throw unreadable(join(this.#root, path), cause);
     }
+    if (!isUtf8(target)) throw targetNotUtf8(path);
+    return target.toString('utf8');
   }
 }
 
@@ -106,6 +110,12 @@ function sortKey({ kind, path }: Entry): string {
 export function notUtf8(path: string): SnapshotError {
   return new SnapshotError('name-not-utf8', `the name of "${path}" is not UTF-8`, {
     hint: 'Rename it, or leave it out with .gitignore or .airignore.',
+  });
+}
+
+function targetNotUtf8(path: string): SnapshotError {
+  return new SnapshotError('name-not-utf8', `what the link "${path}" points to is not UTF-8`, {
+    hint: 'Rename it, or leave the link out with .gitignore or .airignore.',
   });
 }
 

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, lstatSync } from 'node:fs';
 import { join } from 'node:path';
 import { unreadable } from '../errors.ts';
 import { git, records } from '../git/git.ts';
@@ -11,6 +11,8 @@ export interface GitFiles {
   readonly untracked: readonly string[];
   /** What git ignores; a folder that is ignored as a whole ends in `/` and stands for all that is in it. */
   readonly ignored: readonly string[];
+  /** Folders of sub-modules without a repository in them: git lists nothing of what is there. */
+  readonly unlisted: readonly string[];
 }
 
 /** Asks git, and in each sub-module and each repository or worktree inside it git again. */
@@ -22,14 +24,16 @@ export async function gitFiles(options: GitOptions): Promise<GitFiles> {
   ]);
   const tracked = cached.map((record) => record.slice(record.indexOf('\t') + 1));
   const modules = tracked.filter((_, index) => cached[index]?.startsWith('160000 ') === true);
+  const isRepository = (path: string): boolean => existsSync(join(options.folder, path, '.git'));
   const inside = [
-    ...modules.filter((path) => existsSync(join(options.folder, path, '.git'))),
+    ...modules.filter(isRepository),
     ...others.filter((path) => path.endsWith('/')).map((path) => path.slice(0, -1)),
   ];
   const own: GitFiles = {
     tracked,
     untracked: others.filter((path) => !path.endsWith('/')),
     ignored,
+    unlisted: modules.filter((path) => !isRepository(path) && isFolder(join(options.folder, path))),
   };
   const parts = [own];
   for (const path of inside) parts.push(await filesBelow(path, options));
@@ -37,6 +41,7 @@ export async function gitFiles(options: GitOptions): Promise<GitFiles> {
     tracked: parts.flatMap((part) => part.tracked),
     untracked: parts.flatMap((part) => part.untracked),
     ignored: parts.flatMap((part) => part.ignored),
+    unlisted: parts.flatMap((part) => part.unlisted),
   };
 }
 
@@ -64,5 +69,10 @@ async function filesBelow(path: string, options: GitOptions): Promise<GitFiles> 
     tracked: files.tracked.map(below),
     untracked: files.untracked.map(below),
     ignored: files.ignored.map(below),
+    unlisted: files.unlisted.map(below),
   };
+}
+
+function isFolder(path: string): boolean {
+  return lstatSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
 }

@@ -34,7 +34,7 @@ export class IgnoreFiles {
   verdict(path: string): 'ignored' | 'wanted' | undefined {
     const chain = this.#chain(folderOf(path.endsWith('/') ? path.slice(0, -1) : path));
     for (const { above, rules } of chain.toReversed()) {
-      const { ignored, unignored } = rules.test(path.slice(above));
+      const { ignored, unignored } = rules.test(byteSigns(path.slice(above)));
       if (ignored) return 'ignored';
       if (unignored) return 'wanted';
     }
@@ -50,7 +50,7 @@ export class IgnoreFiles {
   /** Takes a folder back that a later ignore file wants, so that what is in it is looked at by itself. */
   takeBack(folder: string): void {
     for (const { above, rules } of this.#chain(folderOf(folder))) {
-      rules.add(`!/${folder.slice(above).replaceAll(/[\\*?[\]]/g, String.raw`\$&`)}/`);
+      rules.add(`!/${byteSigns(folder.slice(above)).replaceAll(/[\\*?[\]]/g, String.raw`\$&`)}/`);
     }
   }
 
@@ -71,7 +71,7 @@ export class IgnoreFiles {
     const chain =
       text === undefined
         ? outer
-        : [...outer, { above, rules: ignore({ ignorecase: false }).add(text) }];
+        : [...outer, { above, rules: ignore({ ignorecase: false }).add(byteSigns(text)) }];
     this.#chains.set(folder, chain);
     return chain;
   }
@@ -79,11 +79,18 @@ export class IgnoreFiles {
   #read(folder: string): string | undefined {
     const file = join(this.#root, folder, this.#name);
     try {
-      return readFileSync(file, 'utf8');
+      return readFileSync(file, 'utf8').replace(/^\uFEFF/, '');
     } catch (cause) {
       const code = cause instanceof Error && 'code' in cause ? cause.code : undefined;
       if (code === 'ENOENT' || code === 'ENOTDIR' || code === 'EISDIR') return undefined;
       throw unreadable(file, cause);
     }
   }
+}
+
+/** The text with a sign for each byte: to git `?` and `[^a]` stand for a byte, to `ignore` for a sign. */
+function byteSigns(text: string): string {
+  return text.replaceAll(/[^\0-\x7F]+/g, (part) =>
+    Array.from(Buffer.from(part), (byte) => String.fromCodePoint(0xe000 + byte)).join(''),
+  );
 }

@@ -8,14 +8,15 @@ const maxFollowed = 40;
 
 /**
  * Throws a SnapshotError that names the first link that points outside the root. Links are followed as a system
- * would, through each other, but only on paper: where one leads need not exist.
+ * would, through each other, but only on paper: where one leads need not exist. `roots` are all the paths of the root,
+ * as it is written and without links.
  * Answers with the links that name their place from the top of this machine.
  */
-export function checkLinks(entries: readonly Entry[], root: string): readonly string[] {
+export function checkLinks(entries: readonly Entry[], roots: readonly string[]): readonly string[] {
   const targets = new Map<string, string>();
   for (const entry of entries) if (entry.kind === 'link') targets.set(entry.path, entry.target);
   for (const [path, target] of targets) {
-    if (!leavesRoot(path, targets, root)) continue;
+    if (!leavesRoot(path, targets, roots)) continue;
     throw new SnapshotError(
       'link-leaves-root',
       `the link "${path}" points to "${target}", outside root_path`,
@@ -25,7 +26,11 @@ export function checkLinks(entries: readonly Entry[], root: string): readonly st
   return [...targets].filter(([, target]) => isAbsolute(target)).map(([path]) => path);
 }
 
-function leavesRoot(path: string, targets: ReadonlyMap<string, string>, root: string): boolean {
+function leavesRoot(
+  path: string,
+  targets: ReadonlyMap<string, string>,
+  roots: readonly string[],
+): boolean {
   const left = path.split('/');
   let followed = 0;
   let place = '';
@@ -45,8 +50,8 @@ function leavesRoot(path: string, targets: ReadonlyMap<string, string>, root: st
     followed += 1;
     if (followed > maxFollowed) return false;
     if (isAbsolute(target)) {
-      const below = posix.relative(root, target);
-      if (below === '..' || below.startsWith('../')) return true;
+      const below = roots.map((root) => posix.relative(root, target)).find(isInside);
+      if (below === undefined) return true;
       place = '';
       left.unshift(...below.split('/'));
     } else {
@@ -54,4 +59,8 @@ function leavesRoot(path: string, targets: ReadonlyMap<string, string>, root: st
     }
   }
   return false;
+}
+
+function isInside(path: string): boolean {
+  return path !== '..' && !path.startsWith('../');
 }

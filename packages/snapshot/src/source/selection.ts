@@ -25,7 +25,7 @@ interface WalkRules {
 /** Decides what of a folder on disk is packed, and keeps count of what is not. */
 export class Selection {
   readonly entries: DiskEntries;
-  readonly defaults: DefaultExclusions;
+  readonly #defaults: DefaultExclusions;
   readonly #root: string;
   readonly #includes: Includes;
   readonly #gitignore: IgnoreFiles;
@@ -37,7 +37,7 @@ export class Selection {
     this.#root = root;
     this.#includes = includes;
     this.entries = new DiskEntries(root);
-    this.defaults = new DefaultExclusions(root);
+    this.#defaults = new DefaultExclusions(root);
     this.#gitignore = new IgnoreFiles(root, '.gitignore');
     this.#airignore = new IgnoreFiles(root, '.airignore');
   }
@@ -56,7 +56,7 @@ export class Selection {
   /** A path that git neither tracks nor ignores. */
   untracked(path: string): void {
     if (!this.#includes.covers(path)) return;
-    const excluded = isNeverPacked(path) ? path : this.defaults.find(path);
+    const excluded = isNeverPacked(path) ? path : this.#defaults.find(path);
     if (excluded === undefined) this.#unlessAirIgnored(path);
     else this.#byDefault.add(excluded);
   }
@@ -71,7 +71,7 @@ export class Selection {
       if (this.#includes.covers(plain) && !this.#isInIgnored(plain)) this.#ignored.add(plain);
     } else if (!isFolder) {
       this.untracked(plain);
-    } else if (this.defaults.find(plain) === undefined) {
+    } else if (this.#defaults.find(plain) === undefined) {
       this.#gitignore.takeBack(plain);
       await this.walk(plain, turn);
     } else {
@@ -94,7 +94,15 @@ export class Selection {
     await this.#walk(folder, { gitignore, airignore, withDefaults: false, turn });
   }
 
-  /** A path that `include_paths` names: it comes whatever leaves it out, with what nothing inside leaves out. */
+  /** Whether the path itself or a folder around it is left out, by default or by a file below the root. */
+  leavesOut(path: string): boolean {
+    const isFolder = this.entries.look(path)?.isDirectory() === true;
+    const name = isFolder ? `${path}/` : path;
+    const rules = [this.#defaults, this.#gitignore, this.#airignore];
+    return rules.some((rule) => rule.find(name) !== undefined);
+  }
+
+  /** A path that is left out but that `include_paths` names: it comes, with what nothing inside leaves out. */
   async named(path: string, turn: WalkRules['turn']): Promise<void> {
     this.#ignored.delete(path);
     this.#byDefault.delete(path);
@@ -103,7 +111,7 @@ export class Selection {
     await this.#walk(path, {
       gitignore: new IgnoreFiles(this.#root, '.gitignore', path),
       airignore: new IgnoreFiles(this.#root, '.airignore', path),
-      withDefaults: this.defaults.find(path) !== undefined,
+      withDefaults: this.#defaults.find(path) !== undefined,
       turn,
     });
   }
@@ -125,7 +133,7 @@ export class Selection {
       if (!path.endsWith('.git')) this.#byDefault.add(path);
       return false;
     }
-    if (!rules.withDefaults && this.defaults.isExcluded(path)) {
+    if (!rules.withDefaults && this.#defaults.isExcluded(path)) {
       this.#byDefault.add(path);
       return false;
     }

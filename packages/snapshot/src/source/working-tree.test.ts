@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { rm, writeFile } from 'node:fs/promises';
+import { rm, symlink, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { test } from '../../test/snapshot.ts';
@@ -105,6 +105,21 @@ test('sub-modules, repositories and worktrees inside are files on disk', async (
   ]);
 });
 
+test('the folder of a sub-module that is not checked out is a folder like others', async ({
+  expect,
+  repository,
+  write,
+  git,
+  paths,
+}) => {
+  await repository({ 'a.py': '', '.gitignore': '*.o\n' });
+  const commit = await git(['rev-parse', 'HEAD']);
+  const index = ['update-index', '--add', '--cacheinfo'];
+  for (const path of ['copied', 'empty', 'gone']) await git([...index, `160000,${commit},${path}`]);
+  await write({ 'copied/lib.c': '', 'copied/lib.o': '', empty: { folder: true } });
+  expect(await paths()).toEqual(['.gitignore', 'a.py', 'copied/', 'copied/lib.c', 'empty/']);
+});
+
 test('a folder that became a link does not bring what is behind it', async ({
   expect,
   repository,
@@ -151,6 +166,28 @@ test('outside a repository ignore files count too, nested ones as well', async (
     'sub/w.log',
   ]);
   expect((await resolve()).leftOut).toEqual({ ignored: 3, byDefault: 0 });
+});
+
+test('to an ignore file a sign is as many bytes as it has, as to git', async ({
+  expect,
+  repository,
+  write,
+  paths,
+}) => {
+  const tree = {
+    '.gitignore': '\uFEFF?\n[^a]z\n/ça\n',
+    a: '',
+    é: '',
+    éz: '',
+    ça: '',
+    'sub/ça': '',
+  };
+  await repository({ '.gitignore': tree['.gitignore'] });
+  await write(tree);
+  await write(tree, 'plain');
+  const packed = ['.gitignore', 'sub/', 'sub/ça', 'é', 'éz'];
+  expect(await paths()).toEqual(packed);
+  expect(await paths({ root_path: 'plain' })).toEqual(packed);
 });
 
 test('.airignore leaves out what git tracks, and takes back what git ignores', async ({
@@ -275,6 +312,20 @@ for (const kind of ['inside', 'outside']) {
   });
 }
 
+for (const kind of ['inside', 'outside']) {
+  test(`a folder that include_paths names brings nothing that is ignored by itself, ${kind} a repository`, async ({
+    expect,
+    repository,
+    write,
+    paths,
+  }) => {
+    const rules = { '.gitignore': '.env\n', '.airignore': '*.csv\n' };
+    if (kind === 'inside') await repository(rules);
+    await write({ ...rules, 'conf/.env': 'PASSWORD=x', 'data/x.csv': '' });
+    expect(await paths({ include_paths: ['conf', 'data'] })).toEqual(['conf/', 'data/']);
+  });
+}
+
 test('an include path that does not exist is named', async ({ expect, write, resolve }) => {
   await write({ 'a.py': '' });
   await expect(resolve({ include_paths: ['a.py', 'src/*.py'] })).rejects.toMatchObject({
@@ -282,45 +333,6 @@ test('an include path that does not exist is named', async ({ expect, write, res
     message: 'include_paths names "src/*.py", which does not exist in root_path',
     hint: 'Paths are relative to root_path; globs are not expanded.',
   });
-});
-
-test('a link that leaves the folder is named', async ({ expect, write, resolve }) => {
-  await write({ 'links/out': { link: '../../other' } });
-  await expect(resolve()).rejects.toMatchObject({
-    code: 'link-leaves-root',
-    message: 'the link "links/out" points to "../../other", outside root_path',
-    hint: 'Copy what it points to into root_path, or leave the link out with .airignore.',
-  });
-});
-
-test('a link that leaves the folder through another is named', async ({
-  expect,
-  write,
-  resolve,
-}) => {
-  await write({ 'sub/top': { link: '..' }, out: { link: 'sub/top/../x' } });
-  await expect(resolve()).rejects.toThrow(
-    'the link "out" points to "sub/top/../x", outside root_path',
-  );
-});
-
-test('a link to a place of this machine inside the folder stays, with a warning', async ({
-  expect,
-  write,
-  resolve,
-  folder,
-}) => {
-  await write({ 'a.py': '', link: { link: join(folder, 'code/a.py') }, loop: { link: 'loop' } });
-  expect((await resolve()).warnings).toEqual([
-    {
-      code: 'absolute-link',
-      message: 'links to places of this machine, which lead nowhere on another: link',
-    },
-  ]);
-  await write({ other: { link: '/etc/hostname' } });
-  await expect(resolve()).rejects.toThrow(
-    'the link "other" points to "/etc/hostname", outside root_path',
-  );
 });
 
 test('a named pipe is refused by name', async ({ expect, write, resolve }) => {
@@ -360,6 +372,15 @@ test('a name that is not UTF-8 is refused', async ({ expect, write, resolve }) =
   await expect(resolve()).rejects.toMatchObject({
     code: 'name-not-utf8',
     message: 'the name of "caf\uFFFD" is not UTF-8',
+  });
+});
+
+test('a link to a name that is not UTF-8 is refused', async ({ expect, write, resolve }) => {
+  await symlink(Buffer.from([0xe9]), join(await write({}), 'link'));
+  await expect(resolve()).rejects.toMatchObject({
+    code: 'name-not-utf8',
+    message: 'what the link "link" points to is not UTF-8',
+    hint: 'Rename it, or leave the link out with .gitignore or .airignore.',
   });
 });
 

@@ -41,6 +41,7 @@ export async function workingTree(options: WorkingTreeOptions): Promise<WorkingT
       await turn();
     }
     for (const path of files.ignored) await selection.ignored(path, turn);
+    for (const path of files.unlisted) await selection.walk(path, turn);
     for (const path of selection.specials()) {
       if (!(await isGitIgnored(path, { folder: root, env, signal }))) selection.untracked(path);
     }
@@ -49,10 +50,11 @@ export async function workingTree(options: WorkingTreeOptions): Promise<WorkingT
   }
   for (const path of includes.paths) {
     const isLeftOut =
-      !selection.entries.has(path) ||
-      selection.defaults.find(path) !== undefined ||
+      selection.leavesOut(path) ||
       (isInRepository && (await isGitIgnored(path, { folder: root, env, signal })));
     if (isLeftOut) await selection.named(path, turn);
+    // all that is in a folder can be left out, though the folder is not
+    else selection.entries.add(path);
     if (!selection.entries.has(path)) throw behindLink(path);
   }
   const entries = selection.entries.sorted();

@@ -232,3 +232,24 @@ head -c 5000000 /dev/zero | tr '\\0' x; echo; printf '\\377 no line end'`;
   }
   expect(events.at(-1)).toMatchObject({ type: 'end', succeeded: true, lacksTimes: true });
 });
+
+test('while the workspace does not answer at all, the log service is not given up', async ({
+  expect,
+  local,
+  workspace,
+  launch,
+}) => {
+  const runId = await launch('echo one; sleep 0.4; echo two; sleep 600');
+  const lines: string[] = [];
+  for await (const event of followRun(workspace, runId, { node: 0, polling: hasty })) {
+    if (event.type !== 'lines') continue;
+    lines.push(...event.lines.map(({ line }) => line));
+    if (lines.length === 2) break;
+    for (let outage = 0; outage < 4; outage++) {
+      local.addFault({ path: '*/logs', skip: outage * 3, times: 2, drop: 'before' });
+      local.addFault({ path: getRoute, skip: outage * 4, times: 3, drop: 'before' });
+    }
+  }
+  expect(lines).toEqual(['one', 'two']);
+  expect(local.requests().some(({ path }) => path.includes('/mlflow/'))).toBe(false);
+});

@@ -60,8 +60,10 @@ export class RunFollower {
           if (end !== undefined) return yield end;
         }
       }
-      if (this.#log !== undefined && this.#logCadence.wait === 0) yield* this.#newLines(this.#log);
-      const logWait = this.#log === undefined ? Number.POSITIVE_INFINITY : this.#logCadence.wait;
+      // while the workspace does not answer at all, its log service is not to blame
+      const log = this.#patience.wait === 0 ? this.#log : undefined;
+      if (log !== undefined && this.#logCadence.wait === 0) yield* this.#newLines(log);
+      const logWait = log === undefined ? Number.POSITIVE_INFINITY : this.#logCadence.wait;
       await pause(Math.min(this.#statusCadence.wait, logWait), this.#options.signal);
     }
   }
@@ -198,6 +200,7 @@ export class RunFollower {
     const lines = log.look();
     let next = await lines.next();
     for (; next.done !== true; next = await lines.next()) yield linesEvent(next.value);
+    if (next.value === 'failed') this.#statusCadence.changed();
     // what takes long and brings nothing is not asked all the time
     const idle = next.value === 'new' ? 0 : Date.now() - started;
     yield* this.#troubleOf(log);

@@ -34,7 +34,7 @@ export class MlflowLog implements LogSource {
   constructor(workspace: Workspace, options: MlflowLogOptions) {
     this.#workspace = workspace;
     this.#options = options;
-    this.#patience = new Patience(options.polling.live);
+    this.#patience = new Patience(options.polling.live / 4);
   }
 
   get isEmpty(): boolean {
@@ -50,7 +50,7 @@ export class MlflowLog implements LogSource {
   }
 
   revive(): void {
-    this.#patience = new Patience(this.#options.polling.live);
+    this.#patience = new Patience(this.#options.polling.live / 4);
   }
 
   async *look({ isOver }: AttemptEnd): AsyncGenerator<readonly LogLine[], Look> {

@@ -27,9 +27,10 @@ export class NodeChunks {
     this.#folder = folder;
   }
 
-  /** Brings the lines that are new, a file at a time. What `isOver` says is final: the last line may lack its end. */
+  /** Brings the lines that are new, a file at a time. Of what is over and grows no more, the last line may lack its end. */
   async *read(isOver: boolean, options: CallOptions): AsyncGenerator<readonly string[], void> {
     const chunks = await this.#list(options);
+    let hasGrown = false;
     for (const [at, chunk] of chunks.entries()) {
       if (chunk.number < this.#number) continue;
       if (chunk.number > this.#number) this.#goTo(chunk.number, 0);
@@ -37,13 +38,14 @@ export class NodeChunks {
       if (chunk.bytes === undefined || chunk.bytes > this.#offset) {
         const bytes = await this.#store.read(chunk.path, this.#offset, options);
         this.#offset += bytes.length;
+        hasGrown ||= bytes.length > 0;
         const lines = this.#linesOf(bytes);
         if (lines.length > 0) yield lines;
         // there is more of it: the next file would come too early
         if (!isLast && this.#offset < (chunk.bytes ?? 0)) return;
       }
     }
-    if (isOver && this.#rest.length > 0) {
+    if (isOver && !hasGrown && this.#rest.length > 0) {
       yield splitLines(textOf(this.#rest));
       this.#rest = new Uint8Array();
     }

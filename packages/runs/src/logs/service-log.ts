@@ -43,7 +43,7 @@ export class ServiceLog implements LogSource {
   constructor(workspace: Workspace, options: ServiceLogOptions) {
     this.#workspace = workspace;
     this.#options = options;
-    this.#patience = new Patience(options.polling.live);
+    this.#patience = new Patience(options.polling.live / 4);
   }
 
   get isEmpty(): boolean {
@@ -64,7 +64,7 @@ export class ServiceLog implements LogSource {
   }
 
   revive(): void {
-    this.#patience = new Patience(this.#options.polling.live);
+    this.#patience = new Patience(this.#options.polling.live / 4);
   }
 
   async *look(end: AttemptEnd): AsyncGenerator<readonly LogLine[], Look> {

@@ -81,6 +81,7 @@ test.for([
     '',
   ],
   [['--filter', 'user='], 'invalid --filter "user=": user needs a value', ''],
+  [['--filter', 'status'], 'invalid --filter "status": status needs a value', ''],
   [
     ['--filter', 'status=cancelled'],
     'invalid --filter "status=cancelled": no run has such a status',

@@ -46,12 +46,12 @@ export function parseRunFilter(flags: readonly string[]): RunFilter | undefined 
 }
 
 function keyAndValue(flag: string): [key: string, value: string] {
-  const [, key = '', value = ''] = /^([^=]*)=(.*)$/s.exec(flag) ?? [];
+  const [key = '', ...rest] = flag.split('=');
+  const value = rest.join('=');
   if (!keys.includes(key)) {
-    const name = key || flag;
     throw new UsageError(
       `invalid --filter "${flag}": it is KEY=VALUE with one of the keys ${keys.join(', ')}`,
-      didYouMean(name, keys),
+      didYouMean(key, keys),
     );
   }
   if (value === '') throw new UsageError(`invalid --filter "${flag}": ${key} needs a value`);

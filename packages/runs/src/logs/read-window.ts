@@ -6,6 +6,7 @@ import {
   type LogRecord,
   type Workspace,
 } from '@air/workspace';
+import { oneTry } from '../patience.ts';
 
 /** Which records to read. Times are in seconds. */
 export interface LogWindow {
@@ -20,19 +21,22 @@ export interface LogWindow {
 const pageSize = 10_000;
 
 /**
- * Reads a window page by page, and the next page while one is used. A page token that comes a second time ends it:
- * workspace-api.md, "Requests".
+ * Reads a window page by page, and the next page while one is used. The first page gets one try, since a look is repeated
+ * anyway; a later one gets all of them, so that what came before it need not come again. A page token that comes a second
+ * time ends it: workspace-api.md, "Requests".
  */
 export async function* readWindow(
   workspace: Workspace,
   runId: string,
   window: LogWindow,
-  options: CallOptions,
+  { signal }: CallOptions,
 ): AsyncGenerator<readonly LogRecord[], void> {
   const query = { ...window, node: window.node === 'all' ? undefined : window.node, pageSize };
   const tokens = new Set<string>();
-  const read = (pageToken: string | undefined): Promise<LogPage> =>
-    listLogRecords(workspace, runId, { ...query, pageToken }, options);
+  const read = (pageToken: string | undefined): Promise<LogPage> => {
+    const tries = pageToken === undefined ? oneTry : {};
+    return listLogRecords(workspace, runId, { ...query, pageToken }, { signal, ...tries });
+  };
   let next: Promise<LogPage> | undefined = read(undefined);
   while (next !== undefined) {
     const page: LogPage = await next;

@@ -202,3 +202,19 @@ test('a failure between two pages loses nothing', async ({ expect, onTestFinishe
   });
   expect(linesOf(await follow(workspace, '7'))).toEqual(['0:a', '0:b']);
 });
+
+test('a page behind the first is asked for again by itself', async ({ expect, onTestFinished }) => {
+  let fails = true;
+  const { workspace, logQueries } = await startScriptedService(onTestFinished, {
+    run: runFor(0),
+    logs: (query) => {
+      if (!query.has('page_token')) return page([at(0, 'a')], 'next');
+      const isRefused = fails;
+      fails = false;
+      return isRefused ? [502, {}] : page([at(90, 'b')]);
+    },
+  });
+  expect(linesOf(await follow(workspace, '7'))).toEqual(['0:a', '0:b']);
+  const tokens = logQueries.map((query) => query.get('page_token'));
+  expect(tokens.slice(0, 4)).toEqual([null, 'next', 'next', null]);
+});

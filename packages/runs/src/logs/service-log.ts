@@ -3,7 +3,6 @@ import {
   isRequestFailure,
   isUnknown,
   lacksService,
-  oneTry,
   Patience,
   type RequestFailure,
 } from '../patience.ts';
@@ -140,7 +139,7 @@ export class ServiceLog implements LogSource {
 
   #read(window: LogWindow): AsyncGenerator<readonly LogRecord[], void> {
     const { runId, signal } = this.#options;
-    return readWindow(this.#workspace, runId, window, { signal, ...oneTry });
+    return readWindow(this.#workspace, runId, window, { signal });
   }
 
   #succeeded(): Look {

@@ -1,8 +1,11 @@
 import { test, vi } from 'vitest';
 import type { Host } from '../host.ts';
-import { CodeProgressLine } from './code-progress.ts';
+import { openOutput } from '../output/output.ts';
+import { codeProgress } from './code-progress.ts';
 
-test('a terminal shows bytes and rate ten times a second, and then nothing', ({
+const mebibyte = 1024 ** 2;
+
+test('a terminal shows bytes and rate ten times a second, until something else is written', ({
   expect,
   onTestFinished,
 }) => {
@@ -11,32 +14,58 @@ test('a terminal shows bytes and rate ten times a second, and then nothing', ({
     vi.useRealTimers();
   });
   let err = '';
-  const line = new CodeProgressLine(terminal(true, (text) => (err += text)));
-  const totalBytes = 100 * 1024 ** 2;
+  const output = outputOf(true, (text) => (err += text));
+  const progress = codeProgress(output);
+  const totalBytes = 100 * mebibyte;
   for (let tenth = 0; tenth <= 4; tenth += 1) {
-    line.show({ work: 'uploading', bytes: tenth * 5 * 1024 ** 2, totalBytes });
+    progress({ work: 'uploading', bytes: tenth * 5 * mebibyte, totalBytes });
     vi.advanceTimersByTime(50);
   }
-  line.clear();
-  line.clear();
+  output.note('Trying again');
+  output.note('Trying once more');
+  for (const done of [0, 8, 12]) {
+    progress({ work: 'uploading', bytes: done * mebibyte, totalBytes });
+    vi.advanceTimersByTime(60);
+  }
   expect(err).toBe(
     '\rUploading the code: 10.0 of 100.0 MiB, 100.0 MiB/s\u001b[K' +
       '\rUploading the code: 20.0 of 100.0 MiB, 100.0 MiB/s\u001b[K' +
-      '\r\u001b[K',
+      '\r\u001b[KTrying again\nTrying once more\n' +
+      '\rUploading the code: 12.0 of 100.0 MiB, 100.0 MiB/s\u001b[K',
   );
 });
 
 test('what is no terminal shows nothing', ({ expect }) => {
   let err = '';
-  const line = new CodeProgressLine(terminal(false, (text) => (err += text)));
-  line.show({ work: 'reading', bytes: 1, totalBytes: 1 });
-  line.clear();
-  expect(err).toBe('');
+  const output = outputOf(false, (text) => (err += text));
+  output.passing('half of it');
+  output.note('done');
+  expect(err).toBe('done\n');
 });
 
-function terminal(
+test('an answer takes the place of the line, too', ({ expect }) => {
+  let all = '';
+  const output = outputOf(true, (text) => (all += text));
+  output.passing('half of it');
+  output.result({}, { result: 'all of it' });
+  expect(all).toBe('\rhalf of it\u001b[K\r\u001b[Kall of it\n');
+});
+
+function outputOf(
   isTerminal: boolean,
-  writeErr: (text: string) => void,
-): Pick<Host, 'isErrTerminal' | 'writeErr'> {
-  return { isErrTerminal: () => isTerminal, writeErr };
+  write: (text: string) => void,
+): ReturnType<typeof openOutput> {
+  const host: Host = {
+    env: {},
+    serverEntry: [],
+    standardInput: -1,
+    homeDirectory: () => '/nowhere',
+    writeOut: write,
+    writeErr: write,
+    isErrTerminal: () => isTerminal,
+    isOutTerminal: () => isTerminal,
+    onInterrupt: () => () => undefined,
+    exit: () => undefined,
+  };
+  return openOutput(host, { json: false, noColor: true });
 }

@@ -1,51 +1,40 @@
 import type { CodeProgress } from '@air/submit';
 
-import type { Host } from '../host.ts';
 import { mebibytes } from '../output/mebibytes.ts';
-
-type Terminal = Pick<Host, 'isErrTerminal' | 'writeErr'>;
+import type { Output } from '../output/output.ts';
 
 const betweenMs = 100;
 const words = { reading: 'Reading the code', uploading: 'Uploading the code' } as const;
 
-/** A line about the code of a run that is written over while the work goes on. Nothing where no terminal shows it. */
-export class CodeProgressLine {
-  readonly #host: Terminal;
-  readonly #isShown: boolean;
-  #work: CodeProgress['work'] | undefined;
-  #started = 0;
-  #latest = 0;
-  #isWritten = false;
-
-  constructor(host: Terminal) {
-    this.#host = host;
-    this.#isShown = host.isErrTerminal();
-  }
-
-  show({ work, bytes, totalBytes }: CodeProgress): void {
-    if (!this.#isShown) return;
+/** What tells, ten times a second, how far the work on the code of a run is. */
+export function codeProgress({
+  passing,
+}: Pick<Output, 'passing'>): (progress: CodeProgress) => void {
+  let current: CodeProgress['work'] | undefined;
+  let before = 0;
+  let started = 0;
+  let latest = 0;
+  return ({ work, bytes, totalBytes }) => {
     const now = performance.now();
-    if (work !== this.#work) {
-      this.#work = work;
-      this.#started = now;
-      this.#latest = now;
+    // an upload that is tried again begins again
+    if (work !== current || bytes < before) {
+      current = work;
+      started = now;
+      latest = now;
     }
-    if (now - this.#latest < betweenMs) return;
-    this.#latest = now;
-    this.#isWritten = true;
-    const rate = (bytes / (now - this.#started)) * 1000;
+    before = bytes;
+    if (now - latest < betweenMs) return;
+    latest = now;
+    const rate = (bytes / (now - started)) * 1000;
     const done = `${mebibytes(bytes)} of ${mebibytes(totalBytes)} MiB, ${mebibytes(rate)} MiB/s`;
-    this.#host.writeErr(`\r${words[work]}: ${done}\u001b[K`);
-  }
-
-  /** What to tell how far one kind of work is. */
-  of(work: CodeProgress['work']): (done: Omit<CodeProgress, 'work'>) => void {
-    return (done) => this.show({ work, ...done });
-  }
-
-  /** Makes room for other lines. */
-  readonly clear = (): void => {
-    if (this.#isWritten) this.#host.writeErr('\r\u001b[K');
-    this.#isWritten = false;
+    passing(`${words[work]}: ${done}`);
   };
+}
+
+/** The same for reading alone. */
+export function readingProgress(
+  output: Pick<Output, 'passing'>,
+): (done: Omit<CodeProgress, 'work'>) => void {
+  const progress = codeProgress(output);
+  return (done) => progress({ work: 'reading', ...done });
 }

@@ -5,7 +5,7 @@ import type { Workspace } from '@air/workspace';
 import type { LoadedConfig } from '../config/load-config.ts';
 import { imageOptions } from '../image/image-options.ts';
 import type { Session } from '../session.ts';
-import { CodeProgressLine } from './code-progress.ts';
+import { codeProgress } from './code-progress.ts';
 import { codeCounts, codeSummary } from './code-summary.ts';
 import type { CodeSummary } from './code-summary.ts';
 
@@ -43,20 +43,13 @@ export async function launchRun(
     output.note(`Launching "${plan.experimentName}" on ${workspace.host}`);
     const source = { file: loaded.configFile, text: loaded.document.text };
     const onWarning = (warning: Issue): void => output.warn([warning], source);
-    const progress = new CodeProgressLine(host);
     const run = await submitRun(workspace, plan, {
       ...imageOptions(session),
       signal,
-      onWarning(warning) {
-        progress.clear();
-        onWarning(warning);
-      },
-      onCode(code, isThere) {
-        progress.clear();
-        output.note(codeLine(codeSummary(code), isThere));
-      },
-      onProgress: (done) => progress.show(done),
-    }).finally(progress.clear);
+      onWarning,
+      onCode: (code, isThere) => output.note(codeLine(codeSummary(code), isThere)),
+      onProgress: codeProgress(output),
+    });
     return {
       run,
       plan,

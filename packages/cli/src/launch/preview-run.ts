@@ -2,7 +2,7 @@ import type { LaunchPreview } from '@air/submit';
 
 import type { LoadedConfig } from '../config/load-config.ts';
 import type { Session } from '../session.ts';
-import { CodeProgressLine } from './code-progress.ts';
+import { readingProgress } from './code-progress.ts';
 import { codeSummary } from './code-summary.ts';
 import type { CodeSummary } from './code-summary.ts';
 
@@ -22,9 +22,7 @@ export async function previewRun(
   return session.interruptible(async (signal) => {
     const plan = await remote.planLaunch({ ...loaded, env: host.env }, { signal });
     for (const { file, text, issue } of plan.warnings) output.warn([issue], { file, text });
-    const progress = new CodeProgressLine(host);
-    const onProgress = progress.of('reading');
-    const code = await remote.launchCode(plan, { signal, onProgress }).finally(progress.clear);
+    const code = await remote.launchCode(plan, { signal, onProgress: readingProgress(output) });
     output.warn(code?.warnings ?? [], { file: loaded.configFile, text: loaded.document.text });
     const workspace = server ? await session.workspace() : undefined;
     const place =

@@ -7,7 +7,7 @@ import { UsageError } from '../errors/usage-error.ts';
 import { codeOf } from '../output/envelope-codes.ts';
 import type { Session } from '../session.ts';
 import { askForCode } from './ask-for-code.ts';
-import { CodeProgressLine } from './code-progress.ts';
+import { readingProgress } from './code-progress.ts';
 import { codeSummary } from './code-summary.ts';
 import type { CodeSummary } from './code-summary.ts';
 
@@ -37,9 +37,8 @@ export async function showCode(
     const snapshot = await resolveSnapshot({ codeSource, configDirectory, env, signal });
     const warnings = snapshot.warnings.map((warning) => codeIssue(warning, document));
     session.output.warn(warnings, { file: configFile, text: document.text });
-    const progress = new CodeProgressLine(session.host);
-    const onProgress = progress.of('reading');
-    const packed = await packSnapshot(snapshot, { signal, onProgress }).finally(progress.clear);
+    const onProgress = readingProgress(session.output);
+    const packed = await packSnapshot(snapshot, { signal, onProgress });
     const code = { snapshot, packed };
     const written = out === undefined ? undefined : writeArchive(packed, out);
     const bytes = await written?.catch((error: unknown) => refuse(error, out));

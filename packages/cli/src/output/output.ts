@@ -5,6 +5,7 @@ import type { ReportOptions } from '@air/validate/report';
 import type { Host } from '../host.ts';
 import { codeHelp } from './code-help.ts';
 import { envelope } from './envelope.ts';
+import { passingLine } from './passing-line.ts';
 
 /** Something that happens while a run is followed, as a line of JSON. Source: cli.md, "Output". */
 interface JsonEvent {
@@ -32,6 +33,8 @@ export interface Output {
   write(lines: string): void;
   /** Progress and hints. */
   note(text: string): void;
+  /** How far work is, on a terminal alone: what is written next takes its place. */
+  passing(text: string): void;
   /** Doubts about a file that stop nothing: `data.warnings` of the envelope as long as there can be one, else text. */
   warn(issues: readonly Issue[], source: IssueSource): void;
   /** Why the command ended without a result, or after it. */
@@ -64,7 +67,9 @@ export function isJson(format: string | undefined): boolean {
 }
 
 /** Opens the output of one command. */
-export function openOutput(host: Host, { json, noColor }: OutputOptions): Output {
+export function openOutput(given: Host, { json, noColor }: OutputOptions): Output {
+  const line = passingLine(given);
+  const { host } = line;
   const usesColor: Output['usesColor'] = (stream = 'err') =>
     !json && !noColor && wantsColor(host, stream);
   const reportStyle: Output['reportStyle'] = (stream = 'err') =>
@@ -76,6 +81,7 @@ export function openOutput(host: Host, { json, noColor }: OutputOptions): Output
     usesColor,
     reportStyle,
     note: (text) => host.writeErr(`${text}\n`),
+    passing: (text) => line.show(text),
     write: (lines) => {
       if (lines !== '') host.writeOut(lines);
     },

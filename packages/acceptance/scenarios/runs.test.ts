@@ -76,7 +76,7 @@ MLflow:       http://127.0.0.1:…/ml/experiments/…/runs/…
   const unknown = await runAir(['get', '5', '-o', 'json'], { env });
   expect({ ...unknown, out: steady(unknown.out) }).toEqual({
     status: 1,
-    out: '{"v":1,"ts":"…","error":{"code":"NOT_FOUND","kind":"NOT_FOUND","message":"http://127.0.0.1:… answered 400 INVALID_PARAMETER_VALUE: Run 5 does not exist.","retryable":false}}\n',
+    out: '{"v":1,"ts":"…","error":{"code":"NOT_FOUND","kind":"NOT_FOUND","message":"there is no run 5 on http://127.0.0.1:…: Run 5 does not exist.","retryable":false}}\n',
     err: '',
   });
 });

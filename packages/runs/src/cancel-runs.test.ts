@@ -22,7 +22,7 @@ test('a run that does not exist fails by itself, one that has ended is told', as
 }) => {
   const id = await launch('exit 3\n');
   while (!(await runStatus(workspace, id)).ended);
-  const unknown = `${workspace.host} answered 400 INVALID_PARAMETER_VALUE: Run 1 does not exist.`;
+  const unknown = `there is no run 1 on ${workspace.host}: Run 1 does not exist.`;
   expect(await cancelRuns(workspace, ['1', 'text', id])).toEqual({
     cancelled: [id],
     endedBefore: [{ runId: id, status: 'FAILED' }],

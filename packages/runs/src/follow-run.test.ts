@@ -178,7 +178,7 @@ test('a run that is not known at first is waited for, but not for ever', async (
   local.addFault({ path: getRoute, answer: { status: 400, body } });
   expect(await errorOf(follow(workspace, '7', { polling: impatient }))).toMatchObject({
     code: 'run-not-found',
-    message: `${local.host} answered 400 INVALID_PARAMETER_VALUE: Run 7 does not exist.`,
+    message: `there is no run 7 on ${local.host}: Run 7 does not exist.`,
   });
 });
 

@@ -40,6 +40,7 @@ export class Patience {
 export interface RequestFailure extends Error {
   readonly code: unknown;
   readonly errorCode: unknown;
+  readonly serviceMessage?: unknown;
   readonly retryAfter?: unknown;
 }
 

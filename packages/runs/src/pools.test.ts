@@ -16,7 +16,7 @@ test('a pool that does not exist is an error that suggests a near one', async ({
   const { workspace } = await startFakeJobs(onTestFinished, jobs);
   expect(await errorOf(findPool(workspace, 'pool-b'))).toMatchObject({
     code: 'pool-not-found',
-    message: `${workspace.host} answered 404 RESOURCE_DOES_NOT_EXIST: No.`,
+    message: `there is no pool pool-b on ${workspace.host}: No.`,
     hint: 'Did you mean pool-a?',
   });
 });

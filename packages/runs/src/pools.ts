@@ -7,6 +7,7 @@ import {
   type Workspace,
 } from '@air/workspace';
 import { RunsError } from './errors.ts';
+import { noSuch } from './no-such.ts';
 import { isRequestFailure, isUnknown, lacksService } from './patience.ts';
 
 /** Lists the pools of reserved GPUs. Rejects with `pools-not-enabled` where the workspace has no pools at all. */
@@ -28,11 +29,8 @@ export async function findPool(
   } catch (error) {
     if (!isRequestFailure(error) || !isUnknown(error)) throw error;
     const pools = await listPools(workspace, options);
-    const hint = didYouMean(
-      poolId,
-      pools.map(({ id }) => id),
-    );
-    throw new RunsError('pool-not-found', error.message, { ...hint, cause: error });
+    const ids = pools.map(({ id }) => id);
+    throw noSuch('pool', poolId, workspace, error, didYouMean(poolId, ids));
   }
 }
 

@@ -94,7 +94,7 @@ test('a run that does not exist is an error that suggests a near id', async ({
   const { workspace } = await startFakeJobs(onTestFinished, jobs);
   expect(await errorOf(describeRun(workspace, '41'))).toMatchObject({
     code: 'run-not-found',
-    message: `${workspace.host} answered 400 INVALID_PARAMETER_VALUE: Run 41 does not exist.`,
+    message: `there is no run 41 on ${workspace.host}: Run 41 does not exist.`,
     hint: 'Did you mean 42?',
   });
   expect(await errorOf(describeRun(workspace, '99999'))).toMatchObject({ hint: undefined });

@@ -1,6 +1,6 @@
 import { didYouMean } from '@air/validate';
 import type { CallOptions, Workspace } from '@air/workspace';
-import { RunsError } from './errors.ts';
+import { noSuch } from './no-such.ts';
 import { isRequestFailure, isUnknown } from './patience.ts';
 import { openRunSource } from './run-source.ts';
 
@@ -26,8 +26,7 @@ export async function explainUnknown(
   { signal }: CallOptions,
 ): Promise<unknown> {
   if (!isRequestFailure(error) || !isUnknown(error)) return error;
-  const hint = await nearestRun(workspace, runId, signal);
-  return new RunsError('run-not-found', error.message, { ...hint, cause: error });
+  return noSuch('run', runId, workspace, error, await nearestRun(workspace, runId, signal));
 }
 
 /** A suggestion is worth one request, and no failure. */

@@ -21,6 +21,7 @@ export interface WorkspaceErrorDetails {
   readonly hint?: string | undefined;
   readonly status?: number | undefined;
   readonly errorCode?: string | undefined;
+  readonly serviceMessage?: string | undefined;
   readonly retryAfter?: number | undefined;
   readonly inDoubt?: boolean | undefined;
   readonly cause?: unknown;
@@ -46,6 +47,8 @@ export class WorkspaceError extends Error {
   readonly status: number | undefined;
   /** The service's own `error_code`, when it gave one. */
   readonly errorCode: string | undefined;
+  /** The service's own words, when it gave some; a part of the message. */
+  readonly serviceMessage: string | undefined;
   /** Milliseconds that the service asks to wait before it is asked again. */
   readonly retryAfter: number | undefined;
   /** What was asked for may have been done, though no answer says so. */
@@ -59,6 +62,7 @@ export class WorkspaceError extends Error {
     this.hint = details.hint;
     this.status = details.status;
     this.errorCode = details.errorCode;
+    this.serviceMessage = details.serviceMessage;
     this.retryAfter = details.retryAfter;
     this.inDoubt = details.inDoubt ?? false;
   }

@@ -20,7 +20,7 @@ test('what fails for one run is told beside what did not', async ({
 }) => {
   const id = await launched({ write, env }, 'train', 'true');
   await untilStatus({ env }, id, 'SUCCESS');
-  const unknown = `${local.host} answered 400 INVALID_PARAMETER_VALUE: Run 5 does not exist.`;
+  const unknown = `there is no run 5 on ${local.host}: Run 5 does not exist.`;
   expect(await air(['cancel', '5', id], { env })).toEqual({
     status: 1,
     out: `Cancelled ${id}\n`,

@@ -75,7 +75,7 @@ test('a run that does not exist is an error that suggests a near id', async ({
   expect(await air(['get', typed], { env })).toEqual({
     status: 1,
     out: '',
-    err: `Error: ${local.host} answered 400 INVALID_PARAMETER_VALUE: Run ${typed} does not exist.
+    err: `Error: there is no run ${typed} on ${local.host}: Run ${typed} does not exist.
   hint: Did you mean ${id}?
 `,
   });

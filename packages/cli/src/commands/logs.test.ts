@@ -298,7 +298,7 @@ describe('air logs', { concurrent: true }, () => {
     expect({ status, out, err: steady(err) }).toEqual({
       status: 1,
       out: '',
-      err: 'Error: http://127.0.0.1:… answered 400 INVALID_PARAMETER_VALUE: Run 12 does not exist.\n',
+      err: 'Error: there is no run 12 on http://127.0.0.1:…: Run 12 does not exist.\n',
     });
   });
 });

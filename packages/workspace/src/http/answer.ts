@@ -79,7 +79,10 @@ function refused(answer: Answer): WorkspaceError {
   const details = { status, errorCode, hint, retryAfter, inDoubt };
   const message = serviceMessage(body, secrets);
   if (message !== '') {
-    return new WorkspaceError(code, `${host} answered ${named}: ${message}`, details);
+    return new WorkspaceError(code, `${host} answered ${named}: ${message}`, {
+      ...details,
+      serviceMessage: message,
+    });
   }
   const why = value === undefined && answer.text !== '' ? `, ${notJsonText(answer)}` : '';
   // any other code is a workspace's own

@@ -43,7 +43,7 @@ test('one pool, or a suggestion', async ({ expect, env, local }) => {
   expect(await air(['pools', 'get', 'bata'], { env })).toEqual({
     status: 1,
     out: '',
-    err: `Error: ${local.host} answered 404 RESOURCE_DOES_NOT_EXIST: Provisioned capacity bata does not exist.
+    err: `Error: there is no pool bata on ${local.host}: Provisioned capacity bata does not exist.
   hint: Did you mean beta?
 `,
   });

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { Workspace } from '../open-workspace.ts';
 import type { CallOptions } from './call-options.ts';
+import { pagesOf } from './pages.ts';
 import { optionalText } from './scalars.ts';
 
 /** A policy that runs are billed by. */
@@ -9,34 +10,23 @@ export interface UsagePolicy {
   readonly name: string;
 }
 
-/** Pages of 1,000 policies each, so that an answer that never ends is left at some point. */
-const maxPages = 100;
-
-/**
- * The policies whose name holds `name`, in any case, each id once (launch.md step 4). Ends, with what was found, when a
- * page token comes a second time.
- */
+/** The policies whose name holds `name`, in any case, each id once (launch.md step 4). */
 export async function findUsagePolicies(
   workspace: Workspace,
   name: string,
   options: CallOptions = {},
 ): Promise<readonly UsagePolicy[]> {
   const found = new Map<string, UsagePolicy>();
-  const tokens = new Set<string>();
-  let token: string | undefined;
-  do {
-    const page = await workspace.request({
+  const pages = pagesOf((pageToken) =>
+    workspace.request({
       method: 'GET',
       path: '/api/2.0/serverless-policies',
-      query: { page_size: 1000, 'filter_by.policy_name': name, page_token: token },
+      query: { page_size: 1000, 'filter_by.policy_name': name, page_token: pageToken },
       answer: policyPage,
       ...options,
-    });
-    for (const policy of page.policies) found.set(policy.id, policy);
-    token = page.nextPageToken;
-    if (token === undefined || tokens.has(token)) break;
-    tokens.add(token);
-  } while (tokens.size < maxPages);
+    }),
+  );
+  for await (const { policies } of pages) for (const each of policies) found.set(each.id, each);
   return [...found.values()];
 }
 

@@ -2,10 +2,10 @@ import type { Path } from './issue.ts';
 
 /** `permissions[1].level`; the empty text for the whole document. A null key is `~` in a path. */
 export function formatPath(path: Path): string {
-  let text = '';
-  for (const [index, step] of path.entries()) {
-    if (typeof step === 'number') text += `[${step}]`;
-    else text += index === 0 ? step : `.${step}`;
-  }
-  return text;
+  // Joined, as a text that grows step by step keeps all that it was on the way.
+  return path
+    .map((step, index) =>
+      typeof step === 'number' ? `[${step}]` : index === 0 ? step : `.${step}`,
+    )
+    .join('');
 }

@@ -1,19 +1,19 @@
 import { SourceMap } from './document/source-map.ts';
 import type { Span } from './document/source-map.ts';
-import type { Issue, IssueKind, Path, Range, Severity } from './issue.ts';
+import type { Issue, IssueKind, Path, Range, RelatedPlace, Severity } from './issue.ts';
 
 /** An issue in the making: where it is in the text is an offset still, and what is usual is left out. */
 export interface Problem {
   readonly code: string;
   readonly kind: IssueKind;
   /** `error` unless told. */
-  readonly severity?: Severity;
+  readonly severity?: Severity | undefined;
   readonly path: Path;
   readonly message: string;
   readonly hint?: string | undefined;
   readonly span?: Span | undefined;
   readonly override?: string | undefined;
-  readonly related?: readonly RelatedProblem[];
+  readonly related?: readonly RelatedProblem[] | undefined;
 }
 
 interface RelatedProblem {
@@ -22,11 +22,8 @@ interface RelatedProblem {
   readonly override: string | undefined;
 }
 
-/** The issue that a caller gets. What came from an override has no place in the file. */
+/** The issue that a caller gets. */
 function toIssue(problem: Problem, source: SourceMap): Issue {
-  const { override } = problem;
-  const rangeOf = (place: Pick<Problem, 'span' | 'override'>): Range | undefined =>
-    place.span === undefined || place.override !== undefined ? undefined : source.range(place.span);
   return {
     code: problem.code,
     kind: problem.kind,
@@ -34,14 +31,25 @@ function toIssue(problem: Problem, source: SourceMap): Issue {
     path: problem.path,
     message: problem.message,
     hint: problem.hint,
-    range: rangeOf(problem),
-    override,
-    related: (problem.related ?? []).map((other) => ({
-      path: other.path,
-      range: rangeOf(other),
-      override: other.override,
-    })),
+    range: rangeOf(problem, source),
+    override: problem.override,
+    related: problem.related?.map((other) => relatedPlace(other, source)) ?? nowhereElse,
   };
+}
+
+/** Shared: a file can have a hundred thousand issues without another place. */
+const nowhereElse: readonly RelatedPlace[] = Object.freeze([]);
+
+function relatedPlace(other: RelatedProblem, source: SourceMap): RelatedPlace {
+  return { path: other.path, range: rangeOf(other, source), override: other.override };
+}
+
+/** What came from an override has no place in the file. */
+function rangeOf(
+  { span, override }: Pick<Problem, 'span' | 'override'>,
+  source: SourceMap,
+): Range | undefined {
+  return span === undefined || override !== undefined ? undefined : source.range(span);
 }
 
 /**
@@ -52,18 +60,26 @@ export function issuesOf(
   text: string,
   reading: readonly Problem[],
   decoding: readonly Problem[] = [],
-  checks: readonly Problem[] = [],
+  checks: Iterable<Problem> = [],
 ): readonly Issue[] {
   const source = new SourceMap(text);
-  const isSyntax = ({ kind }: Problem): boolean => kind === 'syntax';
-  const found = inFileOrder([...reading, ...decoding]);
-  const problems = [
-    ...found.filter(isSyntax),
-    ...found.filter((problem) => !isSyntax(problem)),
-    ...checks,
-  ];
-  const issues = problems.map((problem) => toIssue(problem, source));
-  return [...issues.filter(isError), ...issues.filter((issue) => !isError(issue))];
+  const errors: Issue[] = [];
+  const warnings: Issue[] = [];
+  const tell = (problems: Iterable<Problem>): void => {
+    for (const problem of problems) {
+      const issue = toIssue(problem, source);
+      (isError(issue) ? errors : warnings).push(issue);
+    }
+  };
+  const found = inFileOrder(reading.concat(decoding));
+  tell(found.filter(isSyntax));
+  tell(found.filter((problem) => !isSyntax(problem)));
+  tell(checks);
+  return errors.concat(warnings);
+}
+
+function isSyntax({ kind }: Problem): boolean {
+  return kind === 'syntax';
 }
 
 /** True for what stops a run. */

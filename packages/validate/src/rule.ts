@@ -8,7 +8,7 @@ export interface Finding {
   /** In the form that the user wrote (`code_source.snapshot.git` or `code_source.git`). */
   readonly path: Path;
   readonly message: string;
-  readonly hint?: string;
+  readonly hint?: string | undefined;
   /** `rule` unless told. */
   readonly kind?: 'required' | 'rule';
   /** `error` unless told. */

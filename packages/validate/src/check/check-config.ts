@@ -1,7 +1,7 @@
 import type { RunConfig } from '@air/schema';
 import type { Slot } from '../document/config-tree.ts';
-import { formatPath } from '../format-path.ts';
 import type { Path } from '../issue.ts';
+import { PathSet } from '../path-set.ts';
 import type { Problem } from '../problem.ts';
 import type { Decoded, Finding } from '../rule.ts';
 import { missing } from './missing.ts';
@@ -14,30 +14,24 @@ import type { RowGroup } from './rows.ts';
 export interface ConfigToCheck {
   readonly config: Decoded<RunConfig>;
   readonly root: Slot;
-  readonly undecoded: readonly Path[];
+  readonly undecoded: PathSet;
 }
 
 /**
  * What is missing and what breaks a rule, row by row in declaration order, and within a row in the order of
  * the file. What did not decode is told already: no finding is about that place or stands on it.
  */
-export function checkConfig({ config, root, undecoded }: ConfigToCheck): readonly Problem[] {
-  const unjudged = new Set(undecoded.map(formatPath));
-  const required = new Set<string>();
-  return rowGroups().flatMap((group) =>
-    inFileOrder(findingsOf(group, config, root), group, root)
-      .filter(
-        ({ path, related = [] }) =>
-          ![path, ...related].some((place) => unjudged.has(formatPath(place))),
-      )
-      .filter((finding) => {
-        const path = formatPath(finding.path);
-        if (required.has(path)) return false;
-        if (finding.kind === 'required') required.add(path);
-        return true;
-      })
-      .map((finding) => problemOf(finding, root)),
-  );
+export function* checkConfig({ config, root, undecoded }: ConfigToCheck): Generator<Problem> {
+  const required = new PathSet();
+  for (const group of rowGroups()) {
+    for (const finding of inFileOrder(findingsOf(group, config, root), group, root)) {
+      const { path, related = [] } = finding;
+      if (required.has(path) || [path, ...related].some((place) => undecoded.has(place))) continue;
+      // Of what is not there nothing else is found.
+      if (finding.kind === 'required' && slotAt(root, path) !== undefined) required.add(path);
+      yield problemOf(finding, root);
+    }
+  }
 }
 
 function findingsOf(group: RowGroup, config: Decoded<RunConfig>, root: Slot): readonly Finding[] {
@@ -59,27 +53,39 @@ function inFileOrder(
   root: Slot,
 ): readonly Finding[] {
   if (findings.length < 2) return findings;
-  const depth = row?.field.shape.kind === 'texts-by-name' ? row.steps.length : undefined;
-  return findings
-    .map((finding) => ({ finding, order: entryOrder(finding.path, depth, root) }))
-    .toSorted((a, b) => compareOrders(a.order, b.order))
-    .map(({ finding }) => finding);
+  if (row?.field.shape.kind !== 'texts-by-name') {
+    return findings.toSorted((a, b) => compareIndexes(a.path, b.path));
+  }
+  const starts = startsOfNames(findings, row.steps.length, root);
+  const start = (finding: Finding): number => starts.get(finding) ?? Number.MAX_SAFE_INTEGER;
+  return findings.toSorted((a, b) => compareIndexes(a.path, b.path) || start(a) - start(b));
 }
 
-/** The indexes on the way, and for an entry with a name of the user's own where it stands in the file. */
-function entryOrder(path: Path, nameAt: number | undefined, root: Slot): readonly number[] {
-  return path.flatMap((step, index) => {
-    if (typeof step === 'number') return [step];
-    if (index !== nameAt) return [];
-    return [slotAt(root, path.slice(0, index + 1))?.span?.start ?? Number.POSITIVE_INFINITY];
-  });
+/** Where the names of the user's own stand in the file that are the step at `depth` of the findings' paths. */
+function startsOfNames(
+  findings: readonly Finding[],
+  depth: number,
+  root: Slot,
+): ReadonlyMap<Finding, number | undefined> {
+  return new Map(
+    findings.map((finding) => [
+      finding,
+      slotAt(root, finding.path.slice(0, depth + 1))?.span?.start,
+    ]),
+  );
 }
 
-function compareOrders(a: readonly number[], b: readonly number[]): number {
+/** By the indexes on the way; a path without one is of the whole list. */
+function compareIndexes(a: Path, b: Path): number {
   const length = Math.max(a.length, b.length);
-  for (let index = 0; index < length; index += 1) {
-    const [left, right] = [a[index] ?? Infinity, b[index] ?? Infinity];
+  for (let at = 0; at < length; at += 1) {
+    const [left, right] = [indexAt(a, at), indexAt(b, at)];
     if (left !== right) return left < right ? -1 : 1;
   }
   return 0;
+}
+
+function indexAt(path: Path, at: number): number {
+  const step = path[at];
+  return typeof step === 'number' ? step : Infinity;
 }

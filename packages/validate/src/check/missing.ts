@@ -6,28 +6,27 @@ import { slotAt } from './place-of.ts';
 import type { Row } from './rows.ts';
 
 /** The places where a required field is left out, null or an empty text, in the order of the file. */
-export function missing(row: Row, config: object, root: Slot): readonly Finding[] {
+export function* missing(row: Row, config: object, root: Slot): Generator<Finding> {
   const key = row.steps.at(-1);
-  if (!row.field.required || key === undefined || key === '[]') return [];
-  return mapsAt(config, row.steps.slice(0, -1)).flatMap(({ path, map }) => {
+  if (!row.field.required || key === undefined || key === '[]') return;
+  const example = exampleOf(row.field.docs?.example);
+  const hint = example === undefined ? undefined : `For example: ${key}: ${example}`;
+  for (const { path, map } of mapsAt(config, row.steps.slice(0, -1))) {
     const value: unknown = Reflect.get(map, key);
-    const isMissing = value === undefined || value === '';
-    return isMissing ? [required([...path, key], value, row, root)] : [];
-  });
+    if (value === undefined || value === '') yield required(path.concat(key), value, hint, root);
+  }
 }
 
-function required(path: Path, value: unknown, { field }: Row, root: Slot): Finding {
-  const name = formatPath(path);
+function required(path: Path, value: unknown, hint: string | undefined, root: Slot): Finding {
   const isThere = slotAt(root, path) !== undefined;
   const reason =
     value === '' ? ' and cannot be empty' : isThere ? ', and nothing is written for it' : '';
-  const example = exampleOf(field.docs?.example);
   return {
     code: 'required',
     kind: 'required',
     path,
-    message: `${name} is required${reason}`,
-    ...(example === undefined ? {} : { hint: `For example: ${path.at(-1)}: ${example}` }),
+    message: `${formatPath(path)} is required${reason}`,
+    hint,
   };
 }
 
@@ -41,22 +40,12 @@ interface PlacedMap {
   readonly map: object;
 }
 
-function mapsAt(config: object, steps: readonly string[]): readonly PlacedMap[] {
-  let places: readonly PlacedMap[] = [{ path: [], map: config }];
-  for (const step of steps) {
-    places = places.flatMap(({ path, map }) =>
-      step === '[]' ? entriesOf(path, map) : objectAt([...path, step], Reflect.get(map, step)),
-    );
+function* mapsAt(value: unknown, steps: readonly string[], path: Path = []): Generator<PlacedMap> {
+  if (typeof value !== 'object' || value === null) return;
+  const [step, ...rest] = steps;
+  if (step === undefined) yield { path, map: value };
+  else if (step !== '[]') yield* mapsAt(Reflect.get(value, step), rest, path.concat(step));
+  else if (Array.isArray(value)) {
+    for (const [index, entry] of value.entries()) yield* mapsAt(entry, rest, path.concat(index));
   }
-  return places;
-}
-
-function entriesOf(path: Path, list: object): readonly PlacedMap[] {
-  return Array.isArray(list)
-    ? list.flatMap((entry, index) => objectAt([...path, index], entry))
-    : [];
-}
-
-function objectAt(path: Path, value: unknown): readonly PlacedMap[] {
-  return typeof value === 'object' && value !== null ? [{ path, map: value }] : [];
 }

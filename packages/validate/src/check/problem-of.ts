@@ -5,15 +5,17 @@ import { placeOf, slotAt } from './place-of.ts';
 
 /** A rule’s finding with its place. */
 export function problemOf(finding: Finding, root: Slot): Problem {
+  const { span, override } = placeOf(root, finding.path);
   return {
     code: finding.code,
     kind: finding.kind ?? 'rule',
-    severity: finding.severity ?? 'error',
+    severity: finding.severity,
     path: finding.path,
     message: finding.message,
     hint: finding.hint,
-    ...placeOf(root, finding.path),
-    related: (finding.related ?? []).flatMap((path) => {
+    span,
+    override,
+    related: finding.related?.flatMap((path) => {
       const slot = slotAt(root, path);
       return slot === undefined ? [] : { path, span: slot.span, override: slot.override };
     }),

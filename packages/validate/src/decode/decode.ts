@@ -1,7 +1,7 @@
 import type { Field, Shape } from '@air/schema';
 import { duplicateKey } from '../document/duplicate-key.ts';
 import type { ConfigNode, ListNode, MapNode, ScalarNode, Slot } from '../document/config-tree.ts';
-import type { Path } from '../issue.ts';
+import { PathSet } from '../path-set.ts';
 import type { Problem } from '../problem.ts';
 import { integerOf } from './integer.ts';
 import { plainValue } from './plain-value.ts';
@@ -15,7 +15,7 @@ export interface DecodedFile {
   /** Unknown keys, wrong types, and keys that are the same once they are texts. */
   readonly problems: readonly Problem[];
   /** Where something was written that did not decode: no rule is to judge it. */
-  readonly undecoded: readonly Path[];
+  readonly undecoded: PathSet;
 }
 
 /** Reads the tree of a file as the schema's tree of fields wants it. */
@@ -27,7 +27,7 @@ export function decode(root: Slot, field: Field): DecodedFile {
 
 class Decoder {
   readonly problems: Problem[] = [];
-  readonly undecoded: Path[] = [];
+  readonly undecoded = new PathSet();
   readonly #root: Field;
   readonly #path: (string | number)[] = [];
 
@@ -42,7 +42,7 @@ class Decoder {
     if (node.kind === 'scalar' && node.type === 'null' && !isEntry) return undefined;
     const value = this.#read(node, shape);
     if (value !== undefined) return value;
-    this.undecoded.push([...this.#path]);
+    this.undecoded.add(this.#path);
     if (node.kind !== 'broken')
       this.#report(slot, 'wrong-type', wrongType(this.#path, shape, node));
     return undefined;
@@ -137,7 +137,9 @@ class Decoder {
     words: Pick<Problem, 'message' | 'hint'>,
   ): void {
     const kind = code === 'wrong-type' ? 'type' : code;
-    this.problems.push({ code, kind, path: [...this.#path], span, override, ...words });
+    const { message, hint } = words;
+    const path = this.#path.slice();
+    this.problems.push({ code, kind, path, span, override, message, hint });
   }
 }
 

@@ -9,14 +9,20 @@ export interface Span {
 /** Turns offsets into lines and columns. Only LF, CRLF and CR break lines. Source: run-config.md. */
 export class SourceMap {
   readonly #text: string;
+  readonly #ranges = new Map<Span, Range>();
   #lineStarts: readonly number[] | undefined;
 
   constructor(text: string) {
     this.#text = text;
   }
 
+  /** One range for a span, however often it is asked for: many issues can be about one place. */
   range(span: Span): Range {
-    return { start: this.#position(span.start), end: this.#position(span.end) };
+    const known = this.#ranges.get(span);
+    if (known !== undefined) return known;
+    const range = { start: this.#position(span.start), end: this.#position(span.end) };
+    this.#ranges.set(span, range);
+    return range;
   }
 
   #position(offset: number): Position {

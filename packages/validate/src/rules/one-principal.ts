@@ -1,5 +1,6 @@
 import { formatPath } from '../format-path.ts';
 import type { IssueDoc } from '../issue-docs/issue-doc.ts';
+import type { Path } from '../issue.ts';
 import type { Finding, Rule } from '../rule.ts';
 
 const principals = ['user_name', 'group_name', 'service_principal_name'] as const;
@@ -8,8 +9,8 @@ const principals = ['user_name', 'group_name', 'service_principal_name'] as cons
 export const onePrincipal: Rule = ({ permissions = [] }) =>
   permissions.flatMap((permission, index): Finding[] => {
     if (permission === undefined) return [];
-    const path = ['permissions', index];
-    const related = principals.map((principal) => [...path, principal]);
+    const path: Path = ['permissions', index];
+    const related = principals.map((principal) => path.concat(principal));
     const given = principals.filter((principal) => permission[principal] !== undefined);
     if (given.length === 1) return [];
     if (given.length === 0) {

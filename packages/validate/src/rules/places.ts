@@ -66,14 +66,14 @@ function stepsOf(field: string): readonly string[] {
 function below({ path, value }: Place<unknown>, step: string): readonly Place<unknown>[] {
   if (step !== '*') {
     const child = childOf(value, step);
-    return child === undefined ? nowhere : [{ path: [...path, step], value: child }];
+    return child === undefined ? nowhere : [{ path: path.concat(step), value: child }];
   }
   if (Array.isArray(value)) {
-    return value.map((entry: unknown, index) => ({ path: [...path, index], value: entry }));
+    return value.map((entry: unknown, index) => ({ path: path.concat(index), value: entry }));
   }
   if (typeof value !== 'object' || value === null) return nowhere;
   return Object.entries(value).map(([key, child]: [string, unknown]) => ({
-    path: [...path, key],
+    path: path.concat(key),
     value: child,
   }));
 }

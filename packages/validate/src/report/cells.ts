@@ -26,6 +26,21 @@ export function widthOf(cells: readonly Cell[]): number {
   return cells.reduce((sum, { width }) => sum + width, 0);
 }
 
+/** As many of the first cells as have room in the columns. */
+export function fitting(cells: readonly Cell[], columns: number): readonly Cell[] {
+  let left = columns;
+  const tooMany = cells.findIndex(({ width }) => {
+    left -= width;
+    return left < 0;
+  });
+  return tooMany === -1 ? cells : cells.slice(0, tooMany);
+}
+
+/** The cells as text. */
+export function shownOf(cells: readonly Cell[]): string {
+  return cells.map(({ shown }) => shown).join('');
+}
+
 function cellOf(cluster: string, column: number): Cell {
   if (cluster === '\t') {
     const width = tabStop - (column % tabStop);

@@ -1,3 +1,5 @@
+export { cellsOf, fitting, shownOf, widthOf } from './cells.ts';
+export type { Cell } from './cells.ts';
 export { fileJson } from './file-json.ts';
 export type { FileJson } from './file-json.ts';
 export { githubAnnotations } from './github.ts';

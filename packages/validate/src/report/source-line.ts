@@ -1,5 +1,5 @@
 import type { Range } from '../issue.ts';
-import { cellsOf, widthOf } from './cells.ts';
+import { cellsOf, fitting, shownOf, widthOf } from './cells.ts';
 import type { Cell } from './cells.ts';
 
 /** The line that a range begins on, and the marker to print below it. */
@@ -57,19 +57,9 @@ function cut({ before, marked, after, cutBefore, cutAfter }: Parts): SourceLine 
 
   const start = cutBefore || left.length < before.length ? '…' : '';
   const isCutAfter = cutAfter || middle.length + right.length < marked.length + after.length;
-  const shown = [...left, ...middle, ...right].map((cell) => cell.shown).join('');
+  const shown = shownOf([...left, ...middle, ...right]);
   return {
     line: `${start}${shown}${isCutAfter ? '…' : ''}`,
     marker: ' '.repeat(start.length + widthOf(left)) + '^'.repeat(Math.max(1, widthOf(middle))),
   };
-}
-
-/** As many of the first cells as have room in the columns. */
-function fitting(cells: readonly Cell[], columns: number): readonly Cell[] {
-  let left = columns;
-  const tooMany = cells.findIndex(({ width }) => {
-    left -= width;
-    return left < 0;
-  });
-  return tooMany === -1 ? cells : cells.slice(0, tooMany);
 }

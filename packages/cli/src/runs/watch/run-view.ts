@@ -1,5 +1,6 @@
 import type { ListedRun } from '@air/runs';
 
+import { clipped } from '../../output/clipped.ts';
 import { plainText } from '../../output/plain-text.ts';
 import { runTable } from '../run-table.ts';
 
@@ -25,7 +26,7 @@ export function viewLines(
   view: RunView,
   { columns, rows }: { readonly columns: number; readonly rows: number },
 ): string[] {
-  const clip = (text: string): string => plainText(text).slice(0, columns);
+  const clip = (text: string): string => clipped(plainText(text), columns);
   const title = clip(view.title);
   const foot = ['', clip(messageOf(view)), clip(keysText)];
   if (view.runs === undefined || view.runs.length === 0) {

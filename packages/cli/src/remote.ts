@@ -5,6 +5,7 @@ export {
   codeIssue,
   findCode,
   grantPermissions,
+  imageUrl,
   launchCode,
   openCheck,
   placeOffline,

@@ -10,6 +10,7 @@ export { missingCode } from './checks/missing-code.ts';
 export { findCode } from './find-code.ts';
 export { SubmitError } from './errors.ts';
 export type { SourceFile, SubmitErrorCode } from './errors.ts';
+export { imageUrl } from './image/image-url.ts';
 export { registerImage } from './image/register-image.ts';
 export type { RegisteredImage, RegisterImageOptions } from './image/register-image.ts';
 export { planCheck } from './plan-check.ts';

@@ -18,6 +18,19 @@ test('an image is registered and waited for, with each state told', async ({ exp
   });
 });
 
+test('an outage while it is waited for is told', async ({ expect, env, local }) => {
+  local.addFault({ path: '*:get', times: 1, answer: { status: 503, body: { message: 'Busy.' } } });
+  const { status, err } = await air(['register-image', 'ubuntu'], { env });
+  expect({ status, err: steady(err) }).toEqual({
+    status: 0,
+    err:
+      registering('ubuntu') +
+      waiting(ubuntu, 'PENDING') +
+      `Looking again until the time is over: could not look up image ${ubuntu}: http://127.0.0.1:… answered 503: Busy.\n` +
+      waiting(ubuntu, 'IMPORTING'),
+  });
+});
+
 test('the same as JSON', async ({ expect, env }) => {
   const { status, out } = await air(['register-image', 'ubuntu', '-o', 'json'], { env });
   expect({ status, out: steady(manifest(out)) }).toEqual({
@@ -132,11 +145,13 @@ test.for<[string[], string]>([
   });
 });
 
-test('what is not the name of an image is used wrongly', async ({ expect, env }) => {
-  const { status, err } = await air(['register-image', 'https://example.com/x'], { env });
-  expect({ status, err: steady(err) }).toEqual({
+test('what is not the name of an image is used wrongly, whoever is signed in', async ({
+  expect,
+}) => {
+  const { status, err } = await air(['register-image', 'https://example.com/x'], { env: {} });
+  expect({ status, err }).toEqual({
     status: 1,
-    err: `${registering('https://example.com/x')}Error: "https://example.com/x" is not the name of an image
+    err: `Error: "https://example.com/x" is not the name of an image
   hint: Write it as for docker pull, without https://: registry.example.com/team/image:tag.
 Usage: air register-image URL [flags]
 `,

@@ -29,11 +29,12 @@ of a public one nothing is kept. URL is the image's name as for docker pull.`,
 
   async run(session: Session): Promise<void> {
     const timeoutMinutes = parseMinutes(this.timeoutMinutes);
-    const { registerImage } = await session.remote();
+    const { imageUrl, registerImage } = await session.remote();
+    const name = imageUrl(this.url);
     const { url, state, manifestSha256 } = await session.interruptible(async (signal) => {
       const workspace = await session.workspace();
       session.output.note(`Registering image ${this.url} on ${workspace.host}`);
-      return registerImage(workspace, this.url, {
+      return registerImage(workspace, name, {
         ...imageOptions(session),
         signal,
         timeoutMinutes,

@@ -1,4 +1,4 @@
-import { getImage, systemClock } from '@air/workspace';
+import { getImage, systemClock, WorkspaceError } from '@air/workspace';
 import type { CallOptions, Clock, Image, Workspace } from '@air/workspace';
 import { SubmitError } from '../errors.ts';
 import { inContext } from '../steps/in-context.ts';
@@ -12,13 +12,18 @@ const longestPauseMs = 10_000;
 export interface AwaitImageOptions extends CallOptions {
   /** Told where an image stands that has to be waited for, at first and at each change. */
   readonly onImageState?: ((url: string, state: string) => void) | undefined;
+  /** Told when an image cannot be looked at for a while, at first. */
+  readonly onOutage?: ((failure: WorkspaceError) => void) | undefined;
   /** 60 unless told. */
   readonly timeoutMinutes?: number | undefined;
   /** What waiting depends on; real time unless told. */
   readonly clock?: Clock | undefined;
 }
 
-/** Waits until an image can be used. Throws a SubmitError when it failed, or is not there in time. */
+/**
+ * Waits until an image can be used. Throws a SubmitError when it failed, or is not there in time. Outages of the workspace
+ * are waited for, too: one that lasts until the end of the time is thrown.
+ */
 export async function awaitImage(
   workspace: Workspace,
   url: string,
@@ -29,6 +34,7 @@ export async function awaitImage(
   const deadline = clock.now() + timeoutMinutes * 60_000;
   let latest = image;
   let told: string | undefined;
+  let outage: WorkspaceError | undefined;
   for (let pause = firstPauseMs; ; pause = Math.min(longestPauseMs, pause * 1.5)) {
     const { state = 'PENDING' } = latest;
     if (state === 'AVAILABLE') return latest;
@@ -36,10 +42,22 @@ export async function awaitImage(
     if (state !== told) options.onImageState?.(url, state);
     told = state;
     const left = deadline - clock.now();
-    if (left <= 0) throw notReady(url, state, timeoutMinutes);
-    await clock.sleep(Math.min(pause, left), signal);
-    latest = (await lookUpImage(workspace, url, { signal })) ?? latest;
+    if (left <= 0) throw outage ?? notReady(url, state, timeoutMinutes);
+    await clock.sleep(Math.min(Math.max(pause, outage?.retryAfter ?? 0), left), signal);
+    try {
+      // the next look is the next try
+      latest = (await lookUpImage(workspace, url, { signal, tries: 1 })) ?? latest;
+      outage = undefined;
+    } catch (error) {
+      if (!mayPass(error)) throw error;
+      if (outage === undefined) options.onOutage?.(error);
+      outage = error;
+    }
   }
+}
+
+function mayPass(error: unknown): error is WorkspaceError {
+  return error instanceof WorkspaceError && error.retryable;
 }
 
 /** The image as it stands; undefined when it is not registered. */

@@ -18,6 +18,17 @@ export function normalImageUrl(text: string): string | undefined {
   return registryHost.test(registryOf(url)) ? url : undefined;
 }
 
+/** The form in which the workspace knows an image. Throws a SubmitError for a text that names none. */
+export function imageUrl(text: string): string {
+  const url = normalImageUrl(text);
+  if (url !== undefined) return url;
+  throw new SubmitError(
+    'image-url-invalid',
+    `${JSON.stringify(text)} is not the name of an image`,
+    { hint: imageForm },
+  );
+}
+
 /** The host of an image's registry, with the port if it has one. */
 export function registryOf(normalUrl: string): string {
   return normalUrl.slice(0, normalUrl.indexOf('/'));

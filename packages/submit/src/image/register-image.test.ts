@@ -156,6 +156,41 @@ describe('what the workspace makes of it', () => {
     expect(Math.max(...clock.waits)).toBe(10_000);
   });
 
+  test('an outage while it is waited for is told once, and waited for too', async ({
+    expect,
+    having,
+    clock,
+  }) => {
+    const { local, workspace } = await having();
+    local.addFault({ path: '*:get', times: 2, drop: 'before' });
+    const outages: string[] = [];
+    const onOutage = ({ message }: Error) => outages.push(message);
+    const options = { env: {}, clock, onOutage };
+    expect(await registerImage(workspace, url, options)).toMatchObject({ state: 'AVAILABLE' });
+    expect(outages).toEqual([expect.stringContaining(`could not look up image ${url}: could not`)]);
+    expect(imageRequests(local)).toEqual([access, post, get, get, get, get]);
+    expect(clock.waits).toEqual([1000, 1500, 2250, 3375]);
+  });
+
+  test('an outage without end is told when the time is over, however long it asks to wait', async ({
+    expect,
+    having,
+    clock,
+  }) => {
+    const { local, workspace } = await having();
+    const answer = { status: 503, headers: { 'Retry-After': '3600' }, body: {} };
+    local.addFault({ path: '*:get', answer });
+    await expect(
+      registerImage(workspace, url, { env: {}, clock, timeoutMinutes: 1 }),
+    ).rejects.toMatchObject({
+      code: 'unavailable',
+      message: expect.stringContaining(
+        `could not look up image ${url}: ${local.host} answered 503`,
+      ),
+    });
+    expect(clock.waits).toEqual([1000, 59_000]);
+  });
+
   test('a refusal is told in its words, once', async ({ expect, having, clock }) => {
     const { local, workspace } = await having();
     const body = { error_code: 'INVALID_PARAMETER_VALUE', message: 'No such registry.' };

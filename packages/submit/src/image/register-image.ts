@@ -12,7 +12,7 @@ import { inContext } from '../steps/in-context.ts';
 import { awaitImage } from './await-image.ts';
 import type { AwaitImageOptions } from './await-image.ts';
 import { dockerCredentials } from './docker-credentials.ts';
-import { imageForm, normalImageUrl, registryOf } from './image-url.ts';
+import { imageUrl, registryOf } from './image-url.ts';
 import { credentialsKey, credentialsScope } from './secret-names.ts';
 
 export interface RegisterImageOptions extends AwaitImageOptions {
@@ -39,14 +39,7 @@ export async function registerImage(
   text: string,
   options: RegisterImageOptions,
 ): Promise<RegisteredImage> {
-  const url = normalImageUrl(text);
-  if (url === undefined) {
-    throw new SubmitError(
-      'image-url-invalid',
-      `${JSON.stringify(text)} is not the name of an image`,
-      { hint: imageForm },
-    );
-  }
+  const url = imageUrl(text);
   const { signal } = options;
   let isAsked = false;
   try {

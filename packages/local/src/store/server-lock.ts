@@ -28,7 +28,7 @@ export async function lockStateDirectory(stateDirectory: string): Promise<StateL
   try {
     for (;;) {
       const highest = await highestNumber(directory);
-      if (highest > 0 && (await isHeld(join(directory, String(highest))))) return undefined;
+      if ((await holderOf(directory, highest)) !== undefined) return undefined;
       const mine = highest + 1;
       if (!(await linked(claim, join(directory, String(mine))))) continue;
       if ((await highestNumber(directory)) === mine) {
@@ -43,15 +43,21 @@ export async function lockStateDirectory(stateDirectory: string): Promise<StateL
   }
 }
 
+/** The id of the living process that has a state folder; undefined when none has. */
+export async function lockHolder(stateDirectory: string): Promise<number | undefined> {
+  const directory = join(stateDirectory, 'lock');
+  return holderOf(directory, await highestNumber(directory));
+}
+
 async function highestNumber(directory: string): Promise<number> {
   const numbers = (await readdir(directory)).filter((name) => /^\d+$/.test(name)).map(Number);
   return Math.max(0, ...numbers);
 }
 
-async function isHeld(path: string): Promise<boolean> {
-  const text = await readFile(path, 'utf8').catch(() => '');
+async function holderOf(directory: string, number: number): Promise<number | undefined> {
+  const text = await readFile(join(directory, String(number)), 'utf8').catch(() => '');
   const parsed = v.safeParse(v.pipe(v.string(), v.parseJson(), holder), text);
-  return parsed.success && (await isAlive(parsed.output));
+  return parsed.success && (await isAlive(parsed.output)) ? parsed.output.pid : undefined;
 }
 
 async function linked(from: string, to: string): Promise<boolean> {

@@ -139,7 +139,7 @@ export const launch = {
   ],
   'launch/links': [
     'a link that leaves the folder is an error that names it',
-    'snapshot/src/source/working-tree.test.ts: a link that leaves the folder is named',
+    'snapshot/src/source/links.test.ts: a link that leaves the folder is named',
   ],
   'launch/special-files': [
     'sockets, pipes and unreadable files are named',

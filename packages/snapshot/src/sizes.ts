@@ -9,15 +9,15 @@ interface FolderSize {
 /** A folder of which one child has this share is only the way to that child. */
 const wayShare = 0.9;
 
+/** How many folders are told of. */
+const named = 5;
+
 export function contentBytes(entries: readonly Entry[]): number {
   return entries.reduce((sum, entry) => sum + (entry.kind === 'file' ? entry.size : 0), 0);
 }
 
-/** How many folders are told of. */
-const named = 5;
-
 /** The biggest folders with all that is in them, none inside another. */
-function biggestFolders(entries: readonly Entry[], count: number): readonly FolderSize[] {
+function biggestFolders(entries: readonly Entry[]): readonly FolderSize[] {
   const bytes = new Map<string, number>();
   for (const entry of entries) {
     if (entry.kind !== 'file') continue;
@@ -32,7 +32,7 @@ function biggestFolders(entries: readonly Entry[], count: number): readonly Fold
   }
   const chosen: FolderSize[] = [];
   for (const [path, size] of [...bytes].toSorted(([, a], [, b]) => b - a)) {
-    if (chosen.length === count) break;
+    if (chosen.length === named) break;
     if (ways.has(path) || chosen.some((other) => path.startsWith(`${other.path}/`))) continue;
     chosen.push({ path, bytes: size });
   }
@@ -44,7 +44,7 @@ export function aboutSize(entries: readonly Entry[]): {
   readonly told: string;
   readonly hint: string;
 } {
-  const folders = biggestFolders(entries, named);
+  const folders = biggestFolders(entries);
   const sizes = folders.map(({ path, bytes }) => `${path}/ (${sizeText(bytes)})`);
   const lines = folders.map(({ path }) => `/${path}/`);
   const example = lines.length === 0 ? '' : `, in a line each: ${lines.join(' ')}`;

@@ -1,28 +1,24 @@
 import { realpath } from 'node:fs/promises';
-import type { RunConfig } from '@air/schema';
 import { SnapshotError } from './errors.ts';
 import { commitId } from './git/commit-id.ts';
 import { findRepository, notARepository } from './git/repository.ts';
 import type { Repository } from './git/repository.ts';
 import { chosenCommit } from './git/revision.ts';
+import type { GitChoice } from './git/revision.ts';
 import { requireCommitted } from './git/uncommitted.ts';
 import { aboutSize, contentBytes, sizeText } from './sizes.ts';
+import { codeFields } from './source/code-fields.ts';
+import type { CodeInput } from './source/code-fields.ts';
 import type { Source } from './source/entry.ts';
 import { gitTree } from './source/git-tree.ts';
 import { checkLinks } from './source/links.ts';
-import { requireFolder, rootFolder, topFolderOf } from './source/root-folder.ts';
-import type { Env } from './source/root-folder.ts';
+import { requireFolder, topFolderOf } from './source/root-folder.ts';
 import type { LeftOut } from './source/selection.ts';
 import { workingTree } from './source/working-tree.ts';
 import { warningsOf } from './warnings.ts';
 import type { SnapshotWarning } from './warnings.ts';
 
-export interface SnapshotInput {
-  /** `code_source` of a config without errors. */
-  readonly codeSource: NonNullable<RunConfig['code_source']>;
-  /** What `root_path` is relative to: the folder of the config file. */
-  readonly configDirectory: string;
-  readonly env: Env;
+export interface SnapshotInput extends CodeInput {
   /** More than this is an error; no limit unless told here or by `AIR_SNAPSHOT_MAX_BYTES`. */
   readonly maxBytes?: number | undefined;
   readonly signal?: AbortSignal | undefined;
@@ -56,17 +52,15 @@ type Content = Source & Pick<Snapshot, 'packagingMode' | 'leftOut' | 'commit' | 
  * Throws a SnapshotError for what cannot be packed.
  */
 export async function resolveSnapshot(input: SnapshotInput): Promise<Snapshot> {
-  const { configDirectory, env, signal } = input;
-  const fields = fieldsOf(input);
-  const { root_path: rootPath = '.', include_paths: includePaths } = fields;
+  const { env, signal } = input;
+  const { root, git, include_paths: includePaths, remote_volume: remoteVolume } = codeFields(input);
   const limit = limitOf(input);
-  const root = rootFolder(rootPath, configDirectory, env);
   const topFolder = topFolderOf(root);
   const repository = await findRepository(root, env, signal);
   const content =
-    fields.git === undefined
-      ? await fromWorkingTree(root, repository, input)
-      : await fromCommit(root, topFolder, repository, input);
+    git === undefined
+      ? await fromWorkingTree({ root, repository, includePaths }, input)
+      : await fromCommit({ root, repository, includePaths }, topFolder, git, signal);
   const real = await realpath(root).catch(() => root);
   const absoluteLinks = checkLinks(content.entries, [root, real]);
   requireWithinLimit(content, limit);
@@ -75,29 +69,25 @@ export async function resolveSnapshot(input: SnapshotInput): Promise<Snapshot> {
     root,
     topFolder,
     includePaths,
-    remoteVolume: fields.remote_volume,
+    remoteVolume,
     repository,
     contentBytes: contentBytes(content.entries),
     warnings: warningsOf(content.entries, absoluteLinks),
   };
 }
 
-function fieldsOf({ codeSource }: SnapshotInput): SnapshotInput['codeSource'] {
-  return codeSource.snapshot ?? codeSource;
-}
+type Place = Pick<Snapshot, 'root' | 'repository' | 'includePaths'>;
 
 async function fromWorkingTree(
-  root: string,
-  repository: Repository | undefined,
-  input: SnapshotInput,
+  { root, repository, includePaths }: Place,
+  { env, signal }: SnapshotInput,
 ): Promise<Content> {
-  const { env, signal } = input;
   await requireFolder(root);
   const [tree, commit] = await Promise.all([
     workingTree({
       root,
       isInRepository: repository !== undefined,
-      includePaths: fieldsOf(input).include_paths,
+      includePaths,
       env,
       signal,
     }),
@@ -107,13 +97,11 @@ async function fromWorkingTree(
 }
 
 async function fromCommit(
-  root: string,
+  { root, repository, includePaths }: Place,
   topFolder: string,
-  repository: Repository | undefined,
-  input: SnapshotInput,
+  git: GitChoice,
+  signal: AbortSignal | undefined,
 ): Promise<Content> {
-  const { signal } = input;
-  const { git = {}, include_paths: includePaths } = fieldsOf(input);
   if (repository === undefined) throw notARepository(root);
   const commit = await chosenCommit(git, repository, signal);
   if (git.branch !== undefined) {

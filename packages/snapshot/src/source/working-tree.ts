@@ -1,5 +1,6 @@
 import { SnapshotError } from '../errors.ts';
 import { eventLoopTurns } from '../event-loop-turn.ts';
+import type { GitOptions } from '../git/git.ts';
 import type { Env } from './root-folder.ts';
 import type { Source } from './entry.ts';
 import { gitFiles, isGitIgnored } from './git-files.ts';
@@ -30,24 +31,8 @@ export async function workingTree(options: WorkingTreeOptions): Promise<WorkingT
   const selection = new Selection(root, includes);
   const turn = eventLoopTurns(signal);
   for (const path of includes.paths) requireThere(path, selection);
-  if (isInRepository) {
-    const files = await gitFiles({ folder: root, env, signal });
-    for (const path of files.tracked) {
-      selection.tracked(path);
-      await turn();
-    }
-    for (const path of files.untracked) {
-      selection.untracked(path);
-      await turn();
-    }
-    for (const path of files.ignored) await selection.ignored(path, turn);
-    for (const path of files.unlisted) await selection.walk(path, turn);
-    for (const path of selection.specials()) {
-      if (!(await isGitIgnored(path, { folder: root, env, signal }))) selection.untracked(path);
-    }
-  } else {
-    await selection.walk('', turn);
-  }
+  if (isInRepository) await selectWithGit(selection, { folder: root, env, signal }, turn);
+  else await selection.walk('', turn);
   for (const path of includes.paths) {
     const isLeftOut =
       selection.leavesOut(path) ||
@@ -63,6 +48,27 @@ export async function workingTree(options: WorkingTreeOptions): Promise<WorkingT
     leftOut: selection.leftOut,
     read: (readSignal) => readFiles(root, entries, readSignal),
   };
+}
+
+async function selectWithGit(
+  selection: Selection,
+  options: GitOptions,
+  turn: () => Promise<void> | undefined,
+): Promise<void> {
+  const files = await gitFiles(options);
+  for (const path of files.tracked) {
+    selection.tracked(path);
+    await turn();
+  }
+  for (const path of files.untracked) {
+    selection.untracked(path);
+    await turn();
+  }
+  for (const path of files.ignored) await selection.ignored(path, turn);
+  for (const path of files.unlisted) await selection.walk(path, turn);
+  for (const path of selection.specials()) {
+    if (!(await isGitIgnored(path, options))) selection.untracked(path);
+  }
 }
 
 function requireThere(path: string, { entries }: Selection): void {

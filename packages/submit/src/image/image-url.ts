@@ -48,7 +48,7 @@ export function dockerImageUrl({ environment }: RunConfig): string | undefined {
 }
 
 /** What a name of an image looks like. */
-export const imageForm =
+const imageForm =
   'Write it as for docker pull, without https://: registry.example.com/team/image:tag.';
 
 /** A name or an address, with a port if it has one. */

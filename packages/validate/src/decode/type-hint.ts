@@ -1,5 +1,6 @@
 import type { Shape } from '@air/schema';
 import type { ConfigNode, ScalarNode } from '../document/config-tree.ts';
+import { keyList } from './key-list.ts';
 
 /** What to do about a wrong type, where the value tells what was meant. */
 export function typeHint(shape: Shape, node: ConfigNode): string | undefined {
@@ -9,7 +10,7 @@ export function typeHint(shape: Shape, node: ConfigNode): string | undefined {
     case 'list':
       return listHint(shape.item.shape, node);
     case 'map':
-      return `Its keys are ${[...shape.fields.keys()].join(', ')}.`;
+      return `Its keys are ${keyList(shape.fields)}.`;
     case 'texts-by-name':
       return 'Write each as `NAME: value`, on a line of its own.';
     case 'text':

@@ -3,6 +3,7 @@ import type { ConfigNode } from '../document/config-tree.ts';
 import { formatPath } from '../format-path.ts';
 import type { Path } from '../issue.ts';
 import { quoted } from '../rules/quoted.ts';
+import { keyList } from './key-list.ts';
 import { knownPlaces } from './known-places.ts';
 import { nearestKey } from './nearest-key.ts';
 
@@ -31,7 +32,7 @@ export function unknownKey(unknown: UnknownKey): {
 /** Lists what a map has. */
 export function knownKeys(path: Path, fields: ReadonlyMap<string, Field>): string {
   const of = path.length === 0 ? '' : ` of ${formatPath(path)}`;
-  return `Known keys${of}: ${[...fields.keys()].join(', ')}.`;
+  return `Known keys${of}: ${keyList(fields)}.`;
 }
 
 /** Keys of older tools. Source: run-config.md, "Reading the file". */

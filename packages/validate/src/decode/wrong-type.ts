@@ -13,7 +13,8 @@ export function wrongType(
 ): { readonly message: string; readonly hint: string | undefined } {
   const where = path.length === 0 ? 'the file' : formatPath(path);
   return {
-    message: `${where} must be ${wanted(shape)}, got ${describeNode(node)}`,
+    // Joined: a text that is put together keeps its parts.
+    message: [where, ' must be ', wanted(shape), ', got ', describeNode(node)].join(''),
     hint: typeHint(shape, node),
   };
 }

@@ -36,6 +36,14 @@ export function buildTree(
 
 const broken: ConfigNode = { kind: 'broken' };
 
+/** Shared, as Maps of their own would be most of the tree of a file with many of them. */
+const emptyMap: MapNode = {
+  kind: 'map',
+  entries: new Map(),
+  named: new Map(),
+  ...sizeOf([]),
+};
+
 class TreeBuilder {
   readonly problems: Problem[] = [];
   /** Once the file is known to be over a limit, nothing more is looked at. */
@@ -88,18 +96,19 @@ class TreeBuilder {
   }
 
   #aliasProblem(alias: Alias, containsItself: boolean): void {
-    const problem = containsItself
-      ? {
-          code: 'self-alias',
-          message: `the alias *${alias.source} stands inside the value that it would repeat`,
-          hint: 'Anchor a value that lies outside, or write the value out.',
-        }
-      : {
-          code: 'undefined-alias',
-          message: `the alias *${alias.source} repeats nothing: there is no anchor &${alias.source} before it`,
-          hint: 'A text that begins with * needs quotes.',
-        };
-    this.problems.push({ ...problem, kind: 'syntax', path: [], span: spanOf(alias) });
+    const name = alias.source;
+    this.problems.push({
+      code: containsItself ? 'self-alias' : 'undefined-alias',
+      kind: 'syntax',
+      path: [],
+      message: containsItself
+        ? `the alias *${name} stands inside the value that it would repeat`
+        : `the alias *${name} repeats nothing: there is no anchor &${name} before it`,
+      hint: containsItself
+        ? 'Anchor a value that lies outside, or write the value out.'
+        : 'A text that begins with * needs quotes.',
+      span: spanOf(alias),
+    });
   }
 
   #content(
@@ -131,6 +140,7 @@ class TreeBuilder {
   }
 
   #map(map: YAMLMap, override: string | undefined): MapNode {
+    if (map.items.length === 0) return emptyMap;
     const own = new Map<string, Slot>();
     const entries = new Map<string, Slot>();
     let merge: Slot | undefined;

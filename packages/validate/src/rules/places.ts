@@ -44,12 +44,9 @@ function placesAt(config: Config, field: string): readonly Place<unknown>[] {
     if (value === undefined) return nowhere; // as most fields are not set, this is the way of most calls
   }
   if (keys === steps) return [{ path: keys, value }];
-  return steps
-    .slice(keys.length)
-    .reduce<readonly Place<unknown>[]>(
-      (places, step) => places.flatMap((place) => below(place, step)),
-      [{ path: keys, value }],
-    );
+  const places: Place<unknown>[] = [];
+  collect(value, [...keys], steps, places);
+  return places;
 }
 
 const nowhere: readonly Place<unknown>[] = [];
@@ -63,19 +60,27 @@ function stepsOf(field: string): readonly string[] {
   return steps;
 }
 
-function below({ path, value }: Place<unknown>, step: string): readonly Place<unknown>[] {
-  if (step !== '*') {
+/** Adds what the steps from the end of `path` on lead to. */
+function collect(
+  value: unknown,
+  path: (string | number)[],
+  steps: readonly string[],
+  places: Place<unknown>[],
+): void {
+  const step = steps[path.length];
+  const descend = (child: unknown, name: string | number): void => {
+    path.push(name);
+    collect(child, path, steps, places);
+    path.pop();
+  };
+  if (step === undefined) places.push({ path: path.slice(), value });
+  else if (step !== '*') {
     const child = childOf(value, step);
-    return child === undefined ? nowhere : [{ path: path.concat(step), value: child }];
+    if (child !== undefined) descend(child, step);
+  } else if (Array.isArray(value)) value.forEach(descend);
+  else if (typeof value === 'object' && value !== null) {
+    for (const [key, child] of Object.entries(value)) descend(child, key);
   }
-  if (Array.isArray(value)) {
-    return value.map((entry: unknown, index) => ({ path: path.concat(index), value: entry }));
-  }
-  if (typeof value !== 'object' || value === null) return nowhere;
-  return Object.entries(value).map(([key, child]: [string, unknown]) => ({
-    path: path.concat(key),
-    value: child,
-  }));
 }
 
 function childOf(value: unknown, key: string): unknown {

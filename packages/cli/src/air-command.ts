@@ -28,7 +28,7 @@ export abstract class AirCommand extends Command<AirContext> {
   static readonly synopsis: string = '';
 
   output: string = Option.String('-o,--output', 'text', {
-    description: 'Print results as `text` (the default) or json',
+    description: 'Print results as `FORMAT`: text (the default) or json',
   });
 
   profile: string | undefined = Option.String('-p,--profile', {

@@ -18,18 +18,20 @@ describe('what is asked about', () => {
 
       Usage: air <command> [flags]
 
-      Runs:
+      Configs:
         run               Launch a run from a YAML file
         plan              Show all that a launch would do, without doing it
         validate          Check run configs, without a workspace or a network
         schema            Print the JSON Schema of a config, for editors
         snapshot          Show which code a launch would pack
         convert-to-dabs   Write a config as a Databricks Asset Bundle
-        get               Show the status, the configuration and the links of a run
-        list              List runs, the newest first
-        wait              Wait for the end of runs
-        logs              Show the log of a run
-        cancel            Cancel runs
+
+      Runs:
+        get      Show the status, the configuration and the links of a run
+        list     List runs, the newest first
+        wait     Wait for the end of runs
+        logs     Show the log of a run
+        cancel   Cancel runs
 
       Images:
         register-image   Register a custom image
@@ -44,16 +46,18 @@ describe('what is asked about', () => {
       Embedded workspace:
         local up       Start the embedded workspace of this machine, and keep it
         local status   Tell whether the embedded workspace is up, and where
-        local down     End the embedded workspace, and cancel the runs that go on there
+        local down     End the embedded workspace and the runs that go on there
         local prune    Remove what ended runs left in the embedded workspace
 
       Global flags:
-        -o, --output text    Print results as text (the default) or json
-        -p, --profile NAME   Use profile NAME of ~/.databrickscfg; "local" is the embedded workspace of this machine
-            --debug          Show each request, and of a failure where it came from and what caused it
-            --no-color       Print without colours, as NO_COLOR does
-        -h, --help           Print this help
-            --version        Print the version
+        -o, --output FORMAT   Print results as FORMAT: text (the default) or json
+        -p, --profile NAME    Use profile NAME of ~/.databrickscfg; "local" is the
+                              embedded workspace of this machine
+            --debug           Show each request, and of a failure where it came from
+                              and what caused it
+            --no-color        Print without colours, as NO_COLOR does
+        -h, --help            Print this help
+            --version         Print the version
 
       Examples:
         air run -f train.yaml --dry-run    check a config, without a workspace
@@ -81,26 +85,37 @@ describe('what is asked about', () => {
 
       Usage: air run -f FILE [flags]
 
-      Checks the file, uploads what the run needs, submits it, and prints the run id and a link. FILE may stand without -f.
-      Nothing is uploaded or submitted before everything that can be checked on this machine is known to be good.
+      Checks the file, uploads what the run needs, submits it, and prints the run id
+      and a link. FILE may stand without -f. Nothing is uploaded or submitted before
+      everything that can be checked on this machine is known to be good.
 
       Flags:
         -f, --file FILE             The YAML FILE that describes the run
-            --dry-run               Stop after checking the file; --watch and --local have no effect then
-            --server                With --dry-run: have the workspace check the config too
-            --watch                 Follow the run to its end; the exit status is the run's outcome
-            --local                 Run in the embedded workspace of this machine, and follow the run
-            --node N                Follow the output of node N, or of all; 0 unless told
-            --override KEY=VALUE    Change a value of the config for this run, as KEY=VALUE; repeatable
-            --idempotency-key KEY   Launch at most one run for this KEY, however often the command is repeated
-            --git-diff              Send what is not committed along as a patch; it can hold private text
+            --dry-run               Stop after checking the file; --watch and --local
+                                    have no effect then
+            --server                With --dry-run: have the workspace check the
+                                    config too
+            --watch                 Follow the run to its end; the exit status is the
+                                    run's outcome
+            --local                 Run in the embedded workspace of this machine, and
+                                    follow the run
+            --node N                Follow the output of node N, or of all; 0 unless
+                                    told
+            --override KEY=VALUE    Change a value of the config for this run, as
+                                    KEY=VALUE; repeatable
+            --idempotency-key KEY   Launch at most one run for this KEY, however often
+                                    the command is repeated
+            --git-diff              Send what is not committed along as a patch; it
+                                    can hold private text
 
       Global flags:
-        -o, --output text    Print results as text (the default) or json
-        -p, --profile NAME   Use profile NAME of ~/.databrickscfg; "local" is the embedded workspace of this machine
-            --debug          Show each request, and of a failure where it came from and what caused it
-            --no-color       Print without colours, as NO_COLOR does
-        -h, --help           Print this help
+        -o, --output FORMAT   Print results as FORMAT: text (the default) or json
+        -p, --profile NAME    Use profile NAME of ~/.databrickscfg; "local" is the
+                              embedded workspace of this machine
+            --debug           Show each request, and of a failure where it came from
+                              and what caused it
+            --no-color        Print without colours, as NO_COLOR does
+        -h, --help            Print this help
 
       Examples:
         # Check a file, without a workspace or a network
@@ -134,16 +149,18 @@ describe('what is asked about', () => {
       Embedded workspace:
         local up       Start the embedded workspace of this machine, and keep it
         local status   Tell whether the embedded workspace is up, and where
-        local down     End the embedded workspace, and cancel the runs that go on there
+        local down     End the embedded workspace and the runs that go on there
         local prune    Remove what ended runs left in the embedded workspace
 
       Global flags:
-        -o, --output text    Print results as text (the default) or json
-        -p, --profile NAME   Use profile NAME of ~/.databrickscfg; "local" is the embedded workspace of this machine
-            --debug          Show each request, and of a failure where it came from and what caused it
-            --no-color       Print without colours, as NO_COLOR does
-        -h, --help           Print this help
-            --version        Print the version
+        -o, --output FORMAT   Print results as FORMAT: text (the default) or json
+        -p, --profile NAME    Use profile NAME of ~/.databrickscfg; "local" is the
+                              embedded workspace of this machine
+            --debug           Show each request, and of a failure where it came from
+                              and what caused it
+            --no-color        Print without colours, as NO_COLOR does
+        -h, --help            Print this help
+            --version         Print the version
 
       Run "air <command> -h" for what a command does and takes.
       "

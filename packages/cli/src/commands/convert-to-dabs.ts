@@ -10,7 +10,7 @@ export class ConvertToDabsCommand extends AirCommand {
   static override readonly paths: string[][] = [['convert-to-dabs']];
   static override readonly synopsis: string = 'FILE [flags]';
   static override readonly usage = Command.Usage({
-    category: 'Runs',
+    category: 'Configs',
     description: 'Write a config as a Databricks Asset Bundle',
     details: `
 Writes databricks.yml with a job that does what "air run" would start, and the folder generated_artifacts with the files of

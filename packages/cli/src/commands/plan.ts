@@ -12,7 +12,7 @@ export class PlanCommand extends AirCommand {
   static override readonly paths: string[][] = [['plan']];
   static override readonly synopsis: string = '-f FILE [flags]';
   static override readonly usage = Command.Usage({
-    category: 'Runs',
+    category: 'Configs',
     description: 'Show all that a launch would do, without doing it',
     details: `
 Shows the files that would be uploaded, the request that would start the run, and the most GPU-hours that it could use.

@@ -16,7 +16,7 @@ export class RunCommand extends AirCommand {
   static override readonly paths: string[][] = [['run']];
   static override readonly synopsis: string = '-f FILE [flags]';
   static override readonly usage = Command.Usage({
-    category: 'Runs',
+    category: 'Configs',
     description: 'Launch a run from a YAML file',
     details: `
 Checks the file, uploads what the run needs, submits it, and prints the run id and a link. FILE may stand without -f.

@@ -8,7 +8,7 @@ export class SchemaCommand extends AirCommand {
   static override readonly paths: string[][] = [['schema']];
   static override readonly synopsis: string = '[--draft 2020-12|07]';
   static override readonly usage = Command.Usage({
-    category: 'Runs',
+    category: 'Configs',
     description: 'Print the JSON Schema of a config, for editors',
     details: `
 An editor that knows it completes keys, shows what they mean, and marks what is wrong while you type. It says less than

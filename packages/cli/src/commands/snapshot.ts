@@ -11,7 +11,7 @@ export class SnapshotCommand extends AirCommand {
   static override readonly paths: string[][] = [['snapshot']];
   static override readonly synopsis: string = 'FILE [flags]';
   static override readonly usage = Command.Usage({
-    category: 'Runs',
+    category: 'Configs',
     description: 'Show which code a launch would pack',
     details: `
 Finds what code_source of the file stands for on this machine, and the name that its archive would have. Needs no workspace; one

@@ -12,7 +12,7 @@ export class ValidateCommand extends AirCommand {
   static override readonly paths: string[][] = [['validate']];
   static override readonly synopsis: string = '[FILE|DIR|-]… [flags]';
   static override readonly usage = Command.Usage({
-    category: 'Runs',
+    category: 'Configs',
     description: 'Check run configs, without a workspace or a network',
     details: `
 Tells all that is wrong with each file, and where. Of a folder it checks the YAML files below that look like run configs;
@@ -28,7 +28,7 @@ what git ignores, hidden folders and node_modules are left out. "-" is standard 
   override readonly outputs: readonly string[] = reportFormats;
 
   override output: string = Option.String('-o,--output', 'text', {
-    description: 'Print the verdict as `text` (the default), json, jsonl, sarif or github',
+    description: 'Print the verdict as `FORMAT`: text (the default), json, jsonl, sarif or github',
   });
 
   stdinName: string | undefined = Option.String('--stdin-name', {

@@ -39,8 +39,10 @@ describe('help about the config', () => {
         idempotency_token             text                    Idempotency token
         parameters                    map with any content    Parameters
         mlflow_run_name               text                    MLflow run name
-        mlflow_experiment_directory   text                    Folder of the MLflow experiment
-        mlflow_artifact_location      text                    Where MLflow keeps artifacts
+        mlflow_experiment_directory   text                    Folder of the MLflow
+                                                              experiment
+        mlflow_artifact_location      text                    Where MLflow keeps
+                                                              artifacts
         permissions                   list of maps            Permissions
         usage_policy_name             text                    Usage policy, by name
         usage_policy_id               text                    Usage policy, by id

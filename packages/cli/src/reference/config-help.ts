@@ -36,7 +36,7 @@ function fieldText(field: FieldDescription, { parents, beside }: Place): string 
     ['Required', [requiredText(field, parents)]],
     ['Default', field.default === undefined ? [] : [field.default]],
     ['Limits', [...field.limits, ...field.relations]],
-    ['Beside it', beside.length === 0 ? [] : [wrapped(beside.map(lastKey).join(', '), 14)]],
+    ['Beside it', beside.length === 0 ? [] : [beside.map(lastKey).join(', ')]],
   ] as const;
   const rows = facts.flatMap(([name, lines]) =>
     lines.map((line, index) => [index === 0 ? name : '', line]),

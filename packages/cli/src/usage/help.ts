@@ -5,7 +5,7 @@ import { explainUsage } from './explain.ts';
 import { flagsOf } from './flags.ts';
 import type { Flag } from './flags.ts';
 import type { HelpAnswer } from './help-answer.ts';
-import { listed, section, sections } from './layout.ts';
+import { listed, section, sections, wrapped } from './layout.ts';
 import type { Row } from './layout.ts';
 import { scanArguments } from './scan-arguments.ts';
 
@@ -78,7 +78,7 @@ function commandHelp(command: AirCommandClass): string {
   return sections([
     `${description}.`,
     usageLine(command),
-    details.trim(),
+    wrapped(details.trim().replaceAll('\n', ' ')),
     listed('Flags', flags.filter(({ isGlobal }) => !isGlobal).map(flagRow)),
     listed('Global flags', [...globalRows(flags), helpRow]),
     section(

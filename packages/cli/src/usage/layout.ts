@@ -20,14 +20,18 @@ export function listed(title: string, rows: readonly Row[]): string | undefined 
   return section(title, table(rows));
 }
 
-/** Rows with their columns one below the other, indented. */
+/** Rows with their columns one below the other, indented; the last column is wrapped. */
 export function table(rows: readonly Row[]): readonly string[] {
   const widths = (rows[0] ?? []).map((_, column) =>
     Math.max(...rows.map((row) => row[column]?.length ?? 0)),
   );
-  return rows.map((row) =>
-    `  ${row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('   ')}`.trimEnd(),
-  );
+  const lastColumn = widths.slice(0, -1).reduce((sum, each) => sum + each + 3, 2);
+  return rows.map((row) => {
+    const cells = row.map((cell, column) =>
+      column < widths.length - 1 ? cell.padEnd(widths[column] ?? 0) : wrapped(cell, lastColumn),
+    );
+    return `  ${cells.join('   ')}`.trimEnd();
+  });
 }
 
 /** The columns that help is written for. */

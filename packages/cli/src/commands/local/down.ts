@@ -9,7 +9,10 @@ export class LocalDownCommand extends AirCommand {
   static override readonly synopsis: string = '[flags]';
   static override readonly usage = Command.Usage({
     category: 'Embedded workspace',
-    description: 'End the embedded workspace, and cancel the runs that go on there',
+    description: 'End the embedded workspace and the runs that go on there',
+    details: `
+The runs are cancelled. What has been written stays: "air local up" has it again.`,
+    examples: [['End it', 'air local down']],
   });
 
   async run(session: Session): Promise<void> {

@@ -13,6 +13,7 @@ export class LocalPruneCommand extends AirCommand {
     details: `
 Their output, working folders, launch directories and code go, and the workspace forgets them: an idempotency key that
 one of them had starts a new run. Runs that go on are not touched.`,
+    examples: [['Take back the room that they hold', 'air local prune']],
   });
 
   async run(session: Session): Promise<void> {

@@ -10,6 +10,7 @@ export class LocalStatusCommand extends AirCommand {
   static override readonly usage = Command.Usage({
     category: 'Embedded workspace',
     description: 'Tell whether the embedded workspace is up, and where',
+    examples: [['Its address, for a script', 'air local status -o json | jq -r .data.host']],
   });
 
   async run(session: Session): Promise<void> {

@@ -79,13 +79,9 @@ export class Selection {
     }
   }
 
-  /** Sockets, pipes and devices in the folders of the entries: git lists none of them. */
+  /** Sockets, pipes and devices where they would be packed: git lists none of them. */
   specials(): readonly string[] {
-    return this.entries.folders().flatMap((folder) =>
-      this.#children(folder)
-        .filter((child) => !(child.isFile() || child.isDirectory() || child.isSymbolicLink()))
-        .map(({ name }) => (folder === '' ? name : `${folder}/${name}`)),
-    );
+    return this.entries.folders().flatMap((folder) => this.#specialsIn(folder));
   }
 
   /** Everything in the folder but what ignore files and defaults leave out. Empty folders are kept. */
@@ -116,10 +112,27 @@ export class Selection {
     });
   }
 
+  #specialsIn(folder: string): readonly string[] {
+    return this.#children(folder).flatMap((child) => {
+      const path = pathIn(folder, child);
+      if (child.isDirectory()) return this.#isUnlisted(path) ? this.#specialsIn(path) : [];
+      return child.isFile() || child.isSymbolicLink() ? [] : [path];
+    });
+  }
+
+  /** Whether the folder is neither packed nor left out: git says nothing of one without files. */
+  #isUnlisted(folder: string): boolean {
+    const isLeftOut =
+      isNeverPacked(folder) ||
+      this.#ignored.has(folder) ||
+      this.#defaults.find(folder) !== undefined;
+    return !isLeftOut && !this.entries.has(folder) && this.#includes.mayHold(folder);
+  }
+
   async #walk(folder: string, rules: WalkRules): Promise<void> {
     await rules.turn();
     for (const child of this.#children(folder)) {
-      const path = folder === '' ? child.name : `${folder}/${child.name}`;
+      const path = pathIn(folder, child);
       const isFolder = child.isDirectory();
       if (!this.#isWanted(path, isFolder, rules)) continue;
       if (this.#includes.covers(path)) this.entries.add(path);
@@ -161,6 +174,10 @@ export class Selection {
       throw unreadable(path, cause);
     }
   }
+}
+
+function pathIn(folder: string, { name }: Dirent): string {
+  return folder === '' ? name : `${folder}/${name}`;
 }
 
 function isIgnored(path: string, isFolder: boolean, { gitignore, airignore }: WalkRules): boolean {

@@ -350,8 +350,10 @@ test('in a repository too, unless git ignores it', async ({ expect, repository, 
   expect(await paths()).toEqual(['.gitignore', 'sub/', 'sub/a.py']);
   execFileSync('mkfifo', [join(root, 'sub/pipe')]);
   await expect(paths()).rejects.toThrow('"sub/pipe" is a named pipe, which cannot be packed');
-  await write({ '.airignore': 'pipe\n' });
+  await write({ '.airignore': 'pipe\n', 'run/deep': { folder: true } });
   expect(await paths()).toEqual(['.airignore', '.gitignore', 'sub/', 'sub/a.py']);
+  execFileSync('mkfifo', [join(root, 'run/deep/x')]);
+  await expect(paths()).rejects.toThrow('"run/deep/x" is a named pipe, which cannot be packed');
 });
 
 test('a socket is refused by name', async ({ expect, write, resolve }) => {

@@ -46,10 +46,8 @@ export function openReport(format: string, context: ReportContext): Report {
 function textReport({ host, output, quiet }: ReportContext): Report {
   return {
     file(issues, source) {
-      if (issues.length === 0) return;
-      host.writeOut(
-        `${reportText(issues, { ...source, ...output.reportStyle('out'), counts: false })}\n\n`,
-      );
+      const options = { ...source, ...output.reportStyle('out'), counts: false };
+      for (const some of batches(issues)) host.writeOut(`${reportText(some, options)}\n\n`);
     },
     end(tally) {
       if (!quiet || tally.failed) host.writeOut(`${tally.closingLine}\n`);
@@ -100,14 +98,19 @@ function sarifReport({ host, output, quiet }: ReportContext): Report {
 function githubReport({ host, output, quiet }: ReportContext): Report {
   return {
     file(issues, { file }) {
-      if (issues.length === 0) return;
       const path = githubPath(file, host.env['GITHUB_WORKSPACE']);
-      host.writeOut(`${githubAnnotations(issues, path)}\n`);
+      for (const some of batches(issues)) host.writeOut(`${githubAnnotations(some, path)}\n`);
     },
     end(tally) {
       if (!quiet) output.note(tally.closingLine);
     },
   };
+}
+
+/** A file can have hundreds of thousands of issues: no text is made of all at once. */
+function* batches(issues: readonly Issue[]): Generator<readonly Issue[]> {
+  const size = 1000;
+  for (let at = 0; at < issues.length; at += size) yield issues.slice(at, at + size);
 }
 
 /** Where the form has no place for it: a folder without the file that was meant looks just as valid. */

@@ -1,6 +1,6 @@
 import type { Range } from '../issue.ts';
-import { cellsOf, fitting, shownOf, widthOf } from './cells.ts';
-import type { Cell } from './cells.ts';
+import { stretchOf } from './stretch.ts';
+import type { Stretch } from './stretch.ts';
 
 /** The line that a range begins on, and the marker to print below it. */
 export interface SourceLine {
@@ -27,39 +27,38 @@ export function sourceLine(text: string, { start, end }: Range, hidesRest = fals
   const left = text.slice(from, start.offset);
   const right = rest.slice(marked.length);
 
-  const before = cellsOf(hidesRest && left.trim() !== '' ? '' : left);
-  const cellsMarked = cellsOf(marked, widthOf(before));
-  const after = cellsOf(hidesRest ? '' : right, widthOf(before) + widthOf(cellsMarked));
+  const before = stretchOf(hidesRest && left.trim() !== '' ? '' : left, 0);
+  const middle = stretchOf(marked, before.width);
+  const after = stretchOf(hidesRest ? '' : right, before.width + middle.width);
   return cut({
     before,
-    marked: cellsMarked,
+    marked: middle,
     after,
-    cutBefore: from > lineStart || (before.length === 0 && left !== ''),
-    cutAfter: rest.length === reach || (after.length === 0 && right !== ''),
+    cutBefore: from > lineStart || (before.shown === '' && left !== ''),
+    cutAfter: rest.length === reach || (after.shown === '' && right !== ''),
   });
 }
 
 interface Parts {
-  readonly before: readonly Cell[];
-  readonly marked: readonly Cell[];
-  readonly after: readonly Cell[];
-  /** There is more of the line than the cells. */
+  readonly before: Stretch;
+  readonly marked: Stretch;
+  readonly after: Stretch;
+  /** There is more of the line than the parts. */
   readonly cutBefore: boolean;
   readonly cutAfter: boolean;
 }
 
 function cut({ before, marked, after, cutBefore, cutAfter }: Parts): SourceLine {
-  const isLong = cutBefore || cutAfter || widthOf([...before, ...marked, ...after]) > mostColumns;
-  const left = isLong ? fitting(before.toReversed(), mostColumnsBefore).toReversed() : before;
-  const space = isLong ? mostColumns - widthOf(left) : Infinity;
-  const middle = fitting(marked, space);
-  const right = fitting(after, space - widthOf(middle));
+  const isLong = cutBefore || cutAfter || before.width + marked.width + after.width > mostColumns;
+  const left = isLong ? before.last(mostColumnsBefore) : before;
+  const space = isLong ? mostColumns - left.width : Infinity;
+  const middle = marked.first(space);
+  const right = after.first(space - middle.width);
 
-  const start = cutBefore || left.length < before.length ? '…' : '';
-  const isCutAfter = cutAfter || middle.length + right.length < marked.length + after.length;
-  const shown = shownOf([...left, ...middle, ...right]);
+  const start = cutBefore || left.width < before.width ? '…' : '';
+  const isCutAfter = cutAfter || middle.width + right.width < marked.width + after.width;
   return {
-    line: `${start}${shown}${isCutAfter ? '…' : ''}`,
-    marker: ' '.repeat(start.length + widthOf(left)) + '^'.repeat(Math.max(1, widthOf(middle))),
+    line: `${start}${left.shown}${middle.shown}${right.shown}${isCutAfter ? '…' : ''}`,
+    marker: ' '.repeat(start.length + left.width) + '^'.repeat(Math.max(1, middle.width)),
   };
 }

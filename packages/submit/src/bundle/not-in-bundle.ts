@@ -1,7 +1,7 @@
 import type { RunConfig } from '@air/schema';
 import { formatPath } from '@air/validate';
 import type { Issue, Path, RunDocument } from '@air/validate';
-import { placeOf } from '../checks/place-of.ts';
+import { configIssue } from '../checks/config-issue.ts';
 import { codePath } from './code-path.ts';
 
 export interface BundlePlace {
@@ -30,16 +30,15 @@ export function notInBundle(
 ): readonly Issue[] {
   return lostFields(config, place)
     .filter(({ value }) => value !== undefined)
-    .map(({ path, why, hint, severity }) => ({
-      code: 'not-in-bundle',
-      kind: 'rule',
-      severity,
-      path,
-      message: `${formatPath(path)} can't be said in a bundle: ${why}`,
-      hint,
-      ...placeOf(document, path),
-      related: [],
-    }));
+    .map(({ path, why, hint, severity }) =>
+      configIssue(document, {
+        code: 'not-in-bundle',
+        severity,
+        path,
+        message: `${formatPath(path)} can't be said in a bundle: ${why}`,
+        hint,
+      }),
+    );
 }
 
 function lostFields(

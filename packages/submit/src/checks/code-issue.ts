@@ -1,5 +1,5 @@
 import type { Issue, RunDocument } from '@air/validate';
-import { placeOf } from './place-of.ts';
+import { configIssue } from './config-issue.ts';
 
 /** What is said of a code source and stops nothing. */
 export interface CodeWarning {
@@ -15,14 +15,5 @@ export function codeIssue(
   ...field: readonly string[]
 ): Issue {
   const path = ['code_source', ...field];
-  return {
-    code,
-    kind: 'rule',
-    severity: 'warning',
-    path,
-    message,
-    hint,
-    ...placeOf(document, path),
-    related: [],
-  };
+  return configIssue(document, { code, severity: 'warning', path, message, hint });
 }

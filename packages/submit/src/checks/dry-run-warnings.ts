@@ -1,7 +1,7 @@
 import type { RunConfig } from '@air/schema';
 import type { Issue, RunDocument } from '@air/validate';
 import { SubmitError } from '../errors.ts';
-import { placeOf } from './place-of.ts';
+import { configIssue } from './config-issue.ts';
 import { readRequirements } from './read-requirements.ts';
 
 export interface DryRunInput {
@@ -23,19 +23,8 @@ export async function dryRunWarnings(input: DryRunInput): Promise<readonly Issue
     return [];
   } catch (error) {
     if (!(error instanceof SubmitError)) throw error;
-    return [warning(error, ['environment', 'dependencies'], input.document)];
+    const { code, message, hint } = error;
+    const path = ['environment', 'dependencies'];
+    return [configIssue(input.document, { code, severity: 'warning', path, message, hint })];
   }
-}
-
-function warning(error: SubmitError, path: readonly string[], document: RunDocument): Issue {
-  return {
-    code: error.code,
-    kind: 'rule',
-    severity: 'warning',
-    path,
-    message: error.message,
-    hint: error.hint,
-    ...placeOf(document, path),
-    related: [],
-  };
 }

@@ -3,7 +3,7 @@ import type { Permission } from '@air/schema';
 import type { Issue } from '@air/validate';
 import { addPermissions, getRun, getRunOutput } from '@air/workspace';
 import type { AccessEntry, CallOptions, JobRun, Workspace } from '@air/workspace';
-import { placeOf } from '../checks/place-of.ts';
+import { configIssue } from '../checks/config-issue.ts';
 import type { CheckPlan } from '../plan-check.ts';
 
 const pauseMs = 100;
@@ -34,16 +34,14 @@ export async function grantPermissions(
       onWarning?.(notGranted(`the permissions on ${object} were not granted: ${reason}`));
     }
   };
-  const notGranted = (message: string): Issue => ({
-    code: 'permissions-not-granted',
-    kind: 'rule',
-    severity: 'warning',
-    path: ['permissions'],
-    message,
-    hint: `The run exists. Its permissions can be set on its page: ${workspace.host}/jobs/runs/${runId}`,
-    ...placeOf(document, ['permissions']),
-    related: [],
-  });
+  const notGranted = (message: string): Issue =>
+    configIssue(document, {
+      code: 'permissions-not-granted',
+      severity: 'warning',
+      path: ['permissions'],
+      message,
+      hint: `The run exists. Its permissions can be set on its page: ${workspace.host}/jobs/runs/${runId}`,
+    });
 
   await attempt(`run ${runId}`, async () => {
     const run = await getRun(workspace, runId, options);

@@ -2,8 +2,8 @@ import { formatPath } from '@air/validate';
 import type { Issue, RunDocument } from '@air/validate';
 import { checkConfig, WorkspaceError } from '@air/workspace';
 import type { CallOptions, ConfigProblem, Workspace } from '@air/workspace';
+import { configIssue } from '../checks/config-issue.ts';
 import { configPath } from '../checks/config-path.ts';
-import { placeOf } from '../checks/place-of.ts';
 import { configCheckBody } from '../config-check-body.ts';
 import { SubmitError } from '../errors.ts';
 import type { CheckPlan } from '../plan-check.ts';
@@ -95,14 +95,11 @@ export function isNoVerdict(error: unknown): error is WorkspaceError {
 function issueOf({ path: sent, message, code }: ConfigProblem, document: RunDocument): Issue {
   const path = configPath(sent) ?? [];
   const named = path.length > 0 ? formatPath(path) : sent;
-  return {
+  return configIssue(document, {
     code: 'refused-by-workspace',
-    kind: 'rule',
     severity: 'error',
     path,
     message: named === '' || message.includes(named) ? message : `${named}: ${message}`,
     hint: code === undefined ? undefined : `The workspace's own code for it is ${code}.`,
-    ...placeOf(document, path),
-    related: [],
-  };
+  });
 }

@@ -3,6 +3,7 @@ import { homedir } from 'node:os';
 import type { Clock } from '@air/workspace';
 
 import { CliError } from './errors/cli-error.ts';
+import { codeOf } from './output/envelope-codes.ts';
 import { processTerminal } from './terminal.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -82,8 +83,4 @@ function writeAll(descriptor: number, text: string): void {
       Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5);
     }
   }
-}
-
-function codeOf(error: unknown): unknown {
-  return error instanceof Error && 'code' in error ? error.code : undefined;
 }

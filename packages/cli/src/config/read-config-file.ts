@@ -4,6 +4,7 @@ import { maxConfigBytes } from '@air/validate';
 
 import { CliError } from '../errors/cli-error.ts';
 import type { Host } from '../host.ts';
+import { codeOf } from '../output/envelope-codes.ts';
 
 /** The bytes of a config file, pipes included, up to the limit of the validator. Throws when it cannot be read. */
 export function readConfigFile(file: string): Uint8Array {
@@ -62,7 +63,7 @@ const reasons: Partial<Record<string, readonly [reason: string, hint: string]>> 
 
 /** Says why the system does not let a file or folder be read. */
 export function unreadable(what: 'config file' | 'folder', path: string, error: unknown): CliError {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
+  const code = codeOf(error) ?? String(error);
   const [reason, hint] = reasons[code] ?? [`the system answers ${code}`, undefined];
   return new CliError('config-file', `cannot read ${what} "${path}": ${reason}`, {
     hint,

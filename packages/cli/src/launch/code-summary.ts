@@ -1,7 +1,7 @@
 import type { PackedCode } from '@air/submit';
 
 import { counted } from '../output/counted.ts';
-import { mebibytes } from '../output/mebibytes.ts';
+import { sizeText } from '../output/size-text.ts';
 
 /** The code of a run in numbers, as the commands answer it. Source: cli.md, "Output". */
 export interface CodeSummary {
@@ -38,9 +38,8 @@ export function codeSummary(
   };
 }
 
-/** `3 files, 21 bytes; left out: 1 ignored, 1 by default`; from a mebibyte on `21.0 MiB`. */
+/** `3 files, 21 bytes; left out: 1 ignored, 1 by default`. */
 export function codeCounts({ files, content_bytes: bytes, left_out }: CodeSummary): string {
   const { ignored, by_default: byDefault } = left_out;
-  const size = bytes < 1024 ** 2 ? counted(bytes, 'byte') : `${mebibytes(bytes)} MiB`;
-  return `${counted(files, 'file')}, ${size}; left out: ${ignored} ignored, ${byDefault} by default`;
+  return `${counted(files, 'file')}, ${sizeText(bytes)}; left out: ${ignored} ignored, ${byDefault} by default`;
 }

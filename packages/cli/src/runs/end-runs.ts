@@ -2,6 +2,7 @@ import { cancelRuns, listRuns } from '@air/runs';
 import type { CancelledRuns } from '@air/runs';
 
 import { counted } from '../output/counted.ts';
+import { hintOf } from '../output/envelope-codes.ts';
 import type { Session } from '../session.ts';
 import type { Terminal } from '../terminal.ts';
 import { confirm } from './confirm.ts';
@@ -63,6 +64,6 @@ function report(
 }
 
 function failureText(run: string, error: Error): string {
-  const hint = 'hint' in error && typeof error.hint === 'string' ? `\n  hint: ${error.hint}` : '';
-  return `Error: ${run} was not cancelled: ${error.message}${hint}`;
+  const hint = hintOf(error);
+  return `Error: ${run} was not cancelled: ${error.message}${hint === undefined ? '' : `\n  hint: ${hint}`}`;
 }

@@ -6,6 +6,7 @@ import type { Issue } from '@air/validate';
 
 import { readConfigFile, unreadable } from '../config/read-config-file.ts';
 import { CliError } from '../errors/cli-error.ts';
+import { counted } from '../output/counted.ts';
 import { fileIssue } from './file-issue.ts';
 import { yamlFilesBelow } from './yaml-files-below.ts';
 
@@ -81,9 +82,8 @@ function readFound(file: string, read: () => Uint8Array): Found {
 }
 
 function noRunConfig(folder: string, looked: number): Issue {
-  const files = looked === 1 ? '1 YAML file' : `${looked} YAML files`;
   return fileIssue('no-run-config', {
-    message: `there is no run config in folder "${folder}": ${files} looked at`,
+    message: `there is no run config in folder "${folder}": ${counted(looked, 'YAML file')} looked at`,
     hint: 'A file that is named is checked, whatever it looks like.',
   });
 }

@@ -1,6 +1,8 @@
 import type { Issue } from '@air/validate';
 import { countIssues } from '@air/validate/report';
 
+import { counted } from '../output/counted.ts';
+
 /** What was checked and found so far, and what it comes to. */
 export class Tally {
   errors = 0;
@@ -59,10 +61,10 @@ export class Tally {
 
   get #whatWasChecked(): string {
     const parts = this.searched
-      ? [`${number(this.checked + this.others, 'YAML file')} looked at`, this.#runConfigs]
-      : [`${number(this.checked, 'file')} checked`];
+      ? [`${counted(this.checked + this.others, 'YAML file')} looked at`, this.#runConfigs]
+      : [`${counted(this.checked, 'file')} checked`];
     if (this.#filesWithErrors > 0) parts.push(`${this.#filesWithErrors} with errors`);
-    if (this.#faults > 0) parts.push(`${number(this.#faults, 'path')} could not be checked`);
+    if (this.#faults > 0) parts.push(`${counted(this.#faults, 'path')} could not be checked`);
     if (this.errors === 0) parts.push('all valid');
     return parts.join(', ');
   }
@@ -70,7 +72,7 @@ export class Tally {
   get #runConfigs(): string {
     return this.checked === 0
       ? 'no run config among them'
-      : `${number(this.checked, 'run config')} checked`;
+      : `${counted(this.checked, 'run config')} checked`;
   }
 
   #count(file: string, issues: readonly Issue[]): number {
@@ -80,8 +82,4 @@ export class Tally {
     this.warnings += issues.length - errors.length;
     return errors.length;
   }
-}
-
-function number(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }

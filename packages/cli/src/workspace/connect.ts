@@ -3,6 +3,7 @@ import type { OpenWorkspaceOptions, Workspace } from '@air/workspace';
 
 import { CliError } from '../errors/cli-error.ts';
 import type { Host } from '../host.ts';
+import { codeOf } from '../output/envelope-codes.ts';
 import { version } from '../version.ts';
 import { embeddedStatus, startEmbedded } from './embedded.ts';
 
@@ -55,7 +56,7 @@ async function refuseNamesake({ env }: Host): Promise<void> {
     const namesake = await openWorkspace({ env, profile: 'local', userAgent });
     await namesake.close();
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? error.code : undefined;
+    const code = codeOf(error);
     if (code === 'profile-not-found') return;
     if (code === 'config-file-unreadable') throw error;
   }

@@ -1,6 +1,7 @@
 import { Command } from 'clipanion';
 
 import { AirCommand } from '../../air-command.ts';
+import { counted } from '../../output/counted.ts';
 import type { Session } from '../../session.ts';
 import { statusJson } from './status.ts';
 
@@ -25,6 +26,6 @@ The runs are cancelled. What has been written stays: "air local up" has it again
 
 function text(stopped: boolean, cancelledRuns: number): string {
   if (!stopped) return 'The embedded workspace was not running';
-  const runs = cancelledRuns === 1 ? '1 run' : `${cancelledRuns} runs`;
-  return `The embedded workspace has ended${cancelledRuns === 0 ? '' : `; ${runs} cancelled`}`;
+  if (cancelledRuns === 0) return 'The embedded workspace has ended';
+  return `The embedded workspace has ended; ${counted(cancelledRuns, 'run')} cancelled`;
 }

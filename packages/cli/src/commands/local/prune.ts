@@ -2,6 +2,8 @@ import type { Pruned } from '@air/local';
 import { Command } from 'clipanion';
 
 import { AirCommand } from '../../air-command.ts';
+import { counted } from '../../output/counted.ts';
+import { sizeText } from '../../output/size-text.ts';
 import type { Session } from '../../session.ts';
 
 export class LocalPruneCommand extends AirCommand {
@@ -26,5 +28,5 @@ one of them had starts a new run. Runs that go on are not touched.`,
 
 function text({ runs, bytes }: Pruned): string {
   if (runs === 0) return 'No run has ended, so there is nothing to remove';
-  return `Removed what ${runs === 1 ? '1 run' : `${runs} runs`} left: ${bytes} bytes`;
+  return `Removed what ${counted(runs, 'run')} left: ${sizeText(bytes)}`;
 }

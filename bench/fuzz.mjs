@@ -1,5 +1,7 @@
-// Judges 100,000 changed configs with a fixed seed: no exception, no input over 1 s, no heap over 256 MiB.
+// Judges 100,000 changed configs with a fixed seed: no exception, no input over 1 s, no heap over 256 MiB. Then configs
+// with up to 200,000 issues, each in a process of its own, with the time and the memory that they take.
 //   node bench/fuzz.mjs [--runs N] [--seed N]
+import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -18,6 +20,7 @@ const fuzz = fileURLToPath(new URL('../packages/acceptance/fuzz/', import.meta.u
 const box = mkdtempSync(join(fuzz, '../.fuzz-'));
 
 const mostMilliseconds = 1000;
+const mostMebibytes = 256;
 
 function run(file) {
   return new Promise((resolve) => {
@@ -45,11 +48,30 @@ function run(file) {
   });
 }
 
+/** Nearly the 100,000 nodes that a config may have. */
+const mostTimes = 99_900;
+
+function measureFloods(file) {
+  for (let index = 0; ; index += 1) {
+    const { stdout, status } = spawnSync(process.execPath, [file, index, mostTimes], {
+      encoding: 'utf8',
+    });
+    if (status !== 0) throw new Error(`flood ${index} ended with ${status}`);
+    if (stdout === '') return;
+    const { name, issues, milliseconds, mebibytes } = JSON.parse(stdout);
+    const isOver = milliseconds > mostMilliseconds || mebibytes > mostMebibytes;
+    if (isOver) process.exitCode = 1;
+    console.log(
+      `${name}: ${issues} issues, ${milliseconds.toFixed(0)} ms, ${mebibytes.toFixed(0)} MiB${isOver ? ', over the limit' : ''}`,
+    );
+  }
+}
+
 try {
-  const file = join(box, 'worker.mjs');
   await build({
-    entryPoints: [join(fuzz, 'worker.ts')],
-    outfile: file,
+    entryPoints: [join(fuzz, 'worker.ts'), join(fuzz, 'flood.ts')],
+    outdir: box,
+    outExtension: { '.js': '.mjs' },
     bundle: true,
     platform: 'node',
     format: 'esm',
@@ -62,12 +84,13 @@ try {
     logLevel: 'error',
   });
   const begun = performance.now();
-  const { fault, done, slowest, report } = await run(file);
+  const { fault, done, slowest, report } = await run(join(box, 'worker.mjs'));
   const seconds = ((performance.now() - begun) / 1000).toFixed(0);
   console.log(`${done} inputs in ${seconds} s, the slowest in ${slowest.toFixed(0)} ms`);
   if (fault !== undefined) console.log(`the last input ${fault}`);
   if (report) console.log(report);
   process.exitCode = fault === undefined && !report ? 0 : 1;
+  measureFloods(join(box, 'flood.mjs'));
 } finally {
   rmSync(box, { recursive: true, force: true });
 }

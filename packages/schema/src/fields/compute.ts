@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { acceleratorTypes, gpusPerNodeByType } from '../accelerators.ts';
 import { field } from '../field.ts';
-import { integer, text, trimmedText, upperCaseText } from '../scalar-text.ts';
+import { choiceText, integer, text, trimmedText } from '../scalar-text.ts';
 
 const priorityClasses = ['BEST_EFFORT', 'NORMAL', 'CRITICAL'] as const;
 
@@ -32,7 +32,7 @@ export const compute = field(
       }),
     ),
     priority_class: v.optional(
-      field(upperCaseText, {
+      field(choiceText(priorityClasses), {
         title: 'Priority in the pool',
         documentation:
           'Who goes first when the reserved pool is full. Means something only in a pool, so it needs compute.pool_id.',

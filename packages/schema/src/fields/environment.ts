@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { field } from '../field.ts';
-import { lowerCaseText, text, trimmedText } from '../scalar-text.ts';
+import { choiceText, text, trimmedText } from '../scalar-text.ts';
 import { environmentVersion, versionPattern } from './environment-version.ts';
 
 const tagPolicies = ['auto', 'latest'] as const;
@@ -24,7 +24,7 @@ const dockerImage = field(
       limits: { emptyAllowed: false },
     }),
     tag_policy: v.optional(
-      field(lowerCaseText, {
+      field(choiceText(tagPolicies), {
         title: 'When the tag is looked up',
         documentation:
           '`auto` takes the image as it was registered; `latest` registers it again before each launch, so a tag that has moved is followed.',

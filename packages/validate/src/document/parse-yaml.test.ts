@@ -60,6 +60,11 @@ describe('what is no YAML is said in words of ours, at its place', () => {
       '2:1  (unclosed-bracket): a { is not closed: a } is missing [Close it, and indent the lines inside more than its key.]',
     ],
     [
+      'lines in brackets that are not indented',
+      'permissions: [\n{ group_name: a, level: CAN_VIEW }\n]',
+      '2:1  (unclosed-bracket): a [ is not closed: the lines inside it must be indented more than its key [Indent them, the one that closes it too.]',
+    ],
+    [
       'a bracket closed by a brace',
       'parameters: {a: [}',
       '1:18  (unclosed-bracket): a [ is not closed: a ] is missing [Close it, and indent the lines inside more than its key.]',

@@ -18,7 +18,9 @@ interface Phrase {
 export function syntaxProblem({ pos: [start, end], message }: Fault, source: string): Problem {
   const lineEnd = source.indexOf('\n', start);
   const written = source.slice(start, lineEnd < 0 ? source.length : lineEnd).trimEnd();
-  const words = wordsFor(message, written);
+  const words =
+    outsideBrackets(source.slice(Math.max(0, start - 1000), start), message) ??
+    wordsFor(message, written);
   const line = source.slice(source.lastIndexOf('\n', start - 1) + 1, start) + written;
   const hint = contextHint(source, line, words.code) ?? words.hint;
   return {
@@ -27,6 +29,18 @@ export function syntaxProblem({ pos: [start, end], message }: Fault, source: str
     kind: 'syntax',
     path: [],
     span: { start, end: Math.max(start, Math.min(Math.max(end, start + 1), source.length)) },
+  };
+}
+
+/** A line that is not indented ends what a bracket at the end of the line before it began, and reads as a key. */
+function outsideBrackets(before: string, message: string): Words | undefined {
+  const isKey = /^Implicit (?:map keys|keys) need/.test(message);
+  const open = isKey ? /[:-][ \t]+([[{])\s*$/.exec(before)?.[1] : undefined;
+  if (open === undefined) return undefined;
+  return {
+    code: 'unclosed-bracket',
+    message: `a ${open} is not closed: the lines inside it must be indented more than its key`,
+    hint: 'Indent them, the one that closes it too.',
   };
 }
 

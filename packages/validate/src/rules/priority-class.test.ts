@@ -7,7 +7,7 @@ test('a priority that pools do not know draws the list of those that they do', (
       'compute: { accelerator_type: GPU_1xA10, num_accelerators: 1, pool_id: p, priority_class: high }',
     ),
   ).toEqual([
-    '2 compute.priority_class (rule priority-class): compute.priority_class "HIGH" is not a priority; valid priorities are: BEST_EFFORT, NORMAL, CRITICAL',
+    '2 compute.priority_class (rule priority-class): compute.priority_class "high" is not a priority; valid priorities are: BEST_EFFORT, NORMAL, CRITICAL',
   ]);
 });
 
@@ -17,7 +17,7 @@ test('a slip in a priority draws the one that was meant', ({ expect }) => {
       'compute: { accelerator_type: GPU_1xA10, num_accelerators: 1, pool_id: p, priority_class: nomral }',
     ),
   ).toEqual([
-    '2 compute.priority_class (rule priority-class): compute.priority_class "NOMRAL" is not a priority; valid priorities are: BEST_EFFORT, NORMAL, CRITICAL; Did you mean NORMAL?',
+    '2 compute.priority_class (rule priority-class): compute.priority_class "nomral" is not a priority; valid priorities are: BEST_EFFORT, NORMAL, CRITICAL; Did you mean NORMAL?',
   ]);
 });
 
@@ -35,7 +35,7 @@ test('only ASCII letters may be in either case', ({ expect }) => {
       'compute: { accelerator_type: GPU_1xA10, num_accelerators: 1, pool_id: p, priority_class: beſt_effort }',
     ),
   ).toEqual([
-    '2 compute.priority_class (rule priority-class): compute.priority_class "BEſT_EFFORT" is not a priority; valid priorities are: BEST_EFFORT, NORMAL, CRITICAL; Did you mean BEST_EFFORT?',
+    '2 compute.priority_class (rule priority-class): compute.priority_class "beſt_effort" is not a priority; valid priorities are: BEST_EFFORT, NORMAL, CRITICAL; Did you mean BEST_EFFORT?',
   ]);
 });
 

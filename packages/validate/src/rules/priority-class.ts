@@ -4,7 +4,7 @@ import { didYouMean } from './did-you-mean.ts';
 import { limitsOf } from './limits-of.ts';
 import { quoted } from './quoted.ts';
 
-/** The priority is one that pools know; the decoder has put its ASCII letters in upper case. */
+/** The priority is one that pools know; the decoder has spelled those that are. */
 export const priorityClass: Rule = ({ compute }) => {
   const priority = compute?.priority_class;
   const { oneOf = [] } = limitsOf('compute.priority_class');

@@ -3,6 +3,7 @@ import { validateText } from '@air/validate';
 import type { Issue, Override, OverrideChange } from '@air/validate';
 
 import type { LoadedConfig } from '../config/load-config.ts';
+import { growHeapSlowly } from './hold-heap.ts';
 
 /** A file and the verdict on it. */
 export interface CheckedFile {
@@ -21,12 +22,16 @@ export interface FileChecks {
   readonly onServer?: ((config: LoadedConfig) => Promise<readonly Issue[]>) | undefined;
 }
 
+/** In bytes. Smaller ones do not fill the heap. */
+const largeFile = 128 * 1024;
+
 /** Checks a config as a dry run does: what a launch would miss on this machine is a warning. */
 export async function checkFile(
   file: string,
   bytes: Uint8Array,
   { overrides, onServer }: FileChecks,
 ): Promise<CheckedFile> {
+  if (bytes.length > largeFile) await growHeapSlowly();
   const { config, document, issues } = validateText(bytes, { overrides });
   const { text, changes } = document;
   if (config === undefined) return { file, text, issues, changes };

@@ -16,6 +16,13 @@ describe('a launch', { concurrent: true }, () => {
     expect(out).toContain(`${local.host}/jobs/runs/${id}\n`);
   });
 
+  test('tells a person how to follow it', async ({ expect, write, env }) => {
+    const file = await write(hello);
+    const { out, err } = await air(['run', '-f', file], { env, isTerminal: true });
+    const [, id] = /ID: (\d+)/.exec(out) ?? [];
+    expect(err).toMatch(new RegExp(`\nFollow it with: air logs ${id}\n$`));
+  });
+
   test('is an envelope with -o json, its warnings in it', async ({ expect, write, env }) => {
     const file = await write(hello.replace('hello}', '!x hello}'));
     const { status, out } = await air(['run', '-f', file, '-o', 'json'], { env });

@@ -10,6 +10,7 @@ import { checkNode, nodeCount, parseNode } from '../follow/followed-node.ts';
 import { checkOnServer } from '../launch/check-on-server.ts';
 import { launchRun } from '../launch/launch-run.ts';
 import { reportDryRun } from '../launch/report-dry-run.ts';
+import { commandText } from '../output/command-text.ts';
 import type { Session } from '../session.ts';
 
 export class RunCommand extends AirCommand {
@@ -72,7 +73,7 @@ Nothing is uploaded or submitted before everything that can be checked on this m
   fileArgument: string | undefined = Option.String({ name: 'FILE', required: false });
 
   async run(session: Session): Promise<void> {
-    const { output } = session;
+    const { host, output } = session;
     const file = givenFile(this);
     if (this.server && !this.dryRun) {
       throw new UsageError('--server goes with --dry-run: a launch asks the workspace anyway');
@@ -92,6 +93,9 @@ Nothing is uploaded or submitted before everything that can be checked on this m
     const ids = { run_id: runId, dashboard_url: dashboardUrl };
     if (follows) output.event({ type: 'SUBMITTED', ...ids }, text);
     else output.result({ status: 'SUBMITTED', ...ids }, text);
+    if (!follows && !output.json && host.isErrTerminal()) {
+      output.note(`Follow it with: ${commandText(`logs ${runId}`, launched.profile)}`);
+    }
     // only now: nothing delays the run id
     const granted = launched.grantPermissions();
     try {

@@ -3,6 +3,7 @@ import { followRun as eventsOf } from '@air/runs';
 import { CliError } from '../errors/cli-error.ts';
 import { RunFailedError } from '../errors/run-failed-error.ts';
 import type { LaunchedRun } from '../launch/launch-run.ts';
+import { commandText } from '../output/command-text.ts';
 import type { Session } from '../session.ts';
 import type { FollowedNode } from './followed-node.ts';
 import { showRun } from './show-run.ts';
@@ -23,9 +24,8 @@ export async function followRun(
       return await showRun(events, { host, output, node });
     } catch (error) {
       if (!signal.aborted) throw error;
-      const where = profile === undefined ? '' : ` -p ${profile}`;
       throw new CliError('interrupted', `stopped following run ${runId}, which goes on`, {
-        hint: `Look again with air logs ${runId}${where}, or wait for its end with air wait ${runId}${where}; its page is ${dashboardUrl}`,
+        hint: `Look again with ${commandText(`logs ${runId}`, profile)}, or wait for its end with ${commandText(`wait ${runId}`, profile)}; its page is ${dashboardUrl}`,
       });
     }
   });

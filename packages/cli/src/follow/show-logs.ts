@@ -3,6 +3,7 @@ import type { EndEvent } from '@air/runs';
 
 import { CliError } from '../errors/cli-error.ts';
 import { RunFailedError } from '../errors/run-failed-error.ts';
+import { commandText } from '../output/command-text.ts';
 import type { Session } from '../session.ts';
 import type { FollowedNode } from './followed-node.ts';
 import type { LogPast } from './log-flags.ts';
@@ -41,9 +42,8 @@ export async function showLogs(
       return await showRun(events, { host, output, node, timestamps });
     } catch (error) {
       if (!signal.aborted) throw error;
-      const where = profile === undefined ? '' : ` -p ${profile}`;
       throw new CliError('interrupted', `stopped showing the log of run ${runId}`, {
-        hint: `The run is not touched by that. Look again with air logs ${runId}${where}`,
+        hint: `The run is not touched by that. Look again with ${commandText(`logs ${runId}`, profile)}`,
       });
     }
   });

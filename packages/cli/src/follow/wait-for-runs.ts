@@ -3,6 +3,7 @@ import { findRun, waitForRun } from '@air/runs';
 import { CliError } from '../errors/cli-error.ts';
 import { outcomeJson, RunFailedError } from '../errors/run-failed-error.ts';
 import type { RunOutcome } from '../errors/run-failed-error.ts';
+import { commandText } from '../output/command-text.ts';
 import type { Session } from '../session.ts';
 
 interface EndedRun extends RunOutcome {
@@ -28,9 +29,8 @@ export async function waitForRuns(session: Session, asked: readonly string[]): P
       // what fails for one run ends the waiting for all
       failed.abort(error);
       if (!interrupt.aborted) throw error;
-      const where = profile === undefined ? '' : ` -p ${profile}`;
       throw new CliError('interrupted', 'stopped waiting; the runs go on', {
-        hint: `Wait again with air wait ${asked.join(' ')}${where}`,
+        hint: `Wait again with ${commandText(`wait ${asked.join(' ')}`, profile)}`,
       });
     }
   });

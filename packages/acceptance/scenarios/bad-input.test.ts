@@ -189,7 +189,12 @@ Tried in this order:
       'missing',
       undefined,
       `Error: requirements file "packages.yaml" does not exist
+  run.yaml:4:15
+  4 | environment: {dependencies: packages.yaml}
+    |               ^^^^^^^^^^^^
   hint: environment.dependencies is a path relative to the config file, or a list of packages.
+
+1 error
 `,
     ],
     [

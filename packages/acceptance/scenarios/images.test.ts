@@ -115,15 +115,29 @@ test.for<[string, readonly LocalImage[], string, string]>([
   'an image that %s stops a launch',
   async ([, images, message, hint], { expect, having, file }) => {
     const { env } = await having(...images);
-    const text = await runAir(['run', await file()], { env });
+    const path = await file();
+    const text = await runAir(['run', path], { env });
     expect({ ...text, err: steady(text.err) }).toEqual({
       status: 1,
       out: '',
-      err: `${launching}Error: ${message}\n  hint: ${hint}\n`,
+      err: `${launching}Error: ${message}
+  ${path}:4:30
+  4 | environment: {docker_image: {url: team/trainer:7}}
+    |                              ^^^
+  hint: ${hint}
+
+1 error
+`,
     });
-    const json = await runAir(['run', await file(), '-o', 'json'], { env });
+    const json = await runAir(['run', path, '-o', 'json'], { env });
     expect(JSON.parse(json.out)).toMatchObject({
-      error: { code: 'REGISTRATION_FAILED', kind: 'PERMANENT', message, retryable: false },
+      error: {
+        code: 'REGISTRATION_FAILED',
+        kind: 'PERMANENT',
+        message,
+        retryable: false,
+        issues: [{ path: 'environment.docker_image.url', message, hint, file: path, line: 4 }],
+      },
     });
   },
 );

@@ -6,6 +6,7 @@ export {
   findCode,
   grantPermissions,
   imageUrl,
+  inConfig,
   launchCode,
   openCheck,
   placeOffline,

@@ -21,6 +21,7 @@ export type SnapshotErrorCode =
   | 'uncommitted-changes';
 
 export interface SnapshotErrorDetails {
+  readonly includeIndex?: number;
   readonly hint?: string | undefined;
   readonly cause?: unknown;
 }
@@ -31,11 +32,14 @@ export class SnapshotError extends Error {
   readonly code: SnapshotErrorCode;
   /** What to do about it, where there is something. */
   readonly hint: string | undefined;
+  /** Which entry of `include_paths` it is about, if it is about one. */
+  readonly includeIndex: number | undefined;
 
   constructor(code: SnapshotErrorCode, message: string, details: SnapshotErrorDetails = {}) {
     super(message, details.cause === undefined ? undefined : { cause: details.cause });
     this.code = code;
     this.hint = details.hint;
+    this.includeIndex = details.includeIndex;
   }
 }
 

@@ -1,30 +1,23 @@
 import { randomBytes } from 'node:crypto';
 import type { RequirementsFile, RunConfig } from '@air/schema';
-import type { RunDocument } from '@air/validate';
 import type { Env } from '@air/workspace';
 import { idempotencyToken } from './checks/idempotency-token.ts';
+import { inConfig } from './checks/in-config.ts';
+import type { ConfigInFile } from './checks/in-config.ts';
 import { readRequirements } from './checks/read-requirements.ts';
 import { SubmitError } from './errors.ts';
 import { dockerImageUrl } from './image/image-url.ts';
 import { environmentSpec } from './runtime-environment.ts';
 import type { EnvironmentSpec } from './runtime-environment.ts';
 
-export interface LaunchInput {
-  /** A config without errors, and the document that it was read from. */
-  readonly config: RunConfig;
-  readonly document: RunDocument;
-  /** The path of the YAML file: paths in it are relative to its folder. */
-  readonly configFile: string;
+export interface LaunchInput extends ConfigInFile {
   readonly env: Env;
   /** What `--idempotency-key` names; wins over the config's `idempotency_token`. */
   readonly idempotencyKey?: string | undefined;
 }
 
 /** What the workspace's own check of a config is asked with. */
-export interface CheckPlan {
-  readonly config: RunConfig;
-  readonly document: RunDocument;
-  readonly configFile: string;
+export interface CheckPlan extends ConfigInFile {
   readonly idempotencyToken: string;
   /** Where the files go, below `<home>/.air/cli_launch`; new for each plan. */
   readonly directory: string;
@@ -35,7 +28,7 @@ export interface CheckPlan {
 
 /** The plan of a check alone: a requirements file that cannot be used is left out, since a dry run only warns of it. */
 export async function planCheck(input: LaunchInput): Promise<CheckPlan> {
-  return checkPlan(input, await usableRequirements(input));
+  return inConfig(input, async () => checkPlan(input, await usableRequirements(input)));
 }
 
 /** The part of a launch that its check needs too. */

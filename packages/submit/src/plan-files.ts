@@ -1,6 +1,7 @@
 import { launchFiles } from '@air/artifacts';
 import type { LaunchFile } from '@air/artifacts';
 import type { Issue } from '@air/validate';
+import { inConfig } from './checks/in-config.ts';
 import { readRequirements } from './checks/read-requirements.ts';
 import type { Requirements } from './checks/read-requirements.ts';
 import type { SourceFile } from './errors.ts';
@@ -23,6 +24,10 @@ export interface FileWarning extends SourceFile {
  * or an ArtifactError for a config that is too large.
  */
 export async function planFiles(input: LaunchInput): Promise<FilesPlan> {
+  return inConfig(input, () => filesPlan(input));
+}
+
+async function filesPlan(input: LaunchInput): Promise<FilesPlan> {
   const { config, document } = input;
   const requirements = await requirementsOf(input);
   const plan = checkPlan(input, requirements?.content);

@@ -2,6 +2,7 @@ import { dirname } from 'node:path';
 import { resolveSnapshot } from '@air/snapshot';
 import type { Snapshot } from '@air/snapshot';
 import { codeIssue } from './checks/code-issue.ts';
+import { inConfig } from './checks/in-config.ts';
 import type { LaunchInput } from './plan-check.ts';
 import { planFiles } from './plan-files.ts';
 import type { FilesPlan } from './plan-files.ts';
@@ -32,15 +33,12 @@ export async function planLaunch(
   const plan = await planFiles(input);
   const { config, configFile, document } = plan;
   const { code_source: codeSource } = config;
+  const configDirectory = dirname(configFile);
   const snapshot =
-    codeSource === undefined
-      ? undefined
-      : await resolveSnapshot({
-          codeSource,
-          configDirectory: dirname(configFile),
-          env: input.env,
-          signal,
-        });
+    codeSource &&
+    (await inConfig(plan, () =>
+      resolveSnapshot({ codeSource, configDirectory, env: input.env, signal }),
+    ));
   const source = { file: configFile, text: document.text };
   const warnings = snapshot?.warnings ?? [];
   return {

@@ -22,6 +22,7 @@ test('the package has two entries with these names', async ({ expect }) => {
     'checkOnWorkspace',
     'findCode',
     'grantPermissions',
+    'inConfig',
     'imageUrl',
     'openCheck',
     'planBundle',

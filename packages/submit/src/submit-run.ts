@@ -1,6 +1,7 @@
 import type { OnProgress, PackProgress } from '@air/snapshot';
 import type { Issue } from '@air/validate';
 import type { Workspace } from '@air/workspace';
+import { inConfig } from './checks/in-config.ts';
 import { SubmitError } from './errors.ts';
 import { launchCode } from './launch-code.ts';
 import type { LaunchCode } from './launch-code.ts';
@@ -78,7 +79,7 @@ export async function submitRun(
     if (code !== undefined) onCode?.(code, isThere);
     if (plan.dockerImageUrl !== undefined) {
       begin('image');
-      await makeImageReady(workspace, plan, image, imageOptions);
+      await inConfig(plan, () => makeImageReady(workspace, plan, image, imageOptions));
     }
     begin('directories');
     reached.directories = missing === undefined ? [directory] : [directory, missing];

@@ -1,6 +1,6 @@
 import { dirname } from 'node:path';
 import { codeFolder } from '@air/snapshot';
-import { planBundle } from '@air/submit';
+import { inConfig, planBundle } from '@air/submit';
 
 import type { LoadedConfig } from '../config/load-config.ts';
 import { UsageError } from '../errors/usage-error.ts';
@@ -22,18 +22,17 @@ interface ConvertOptions {
  */
 export async function convertToBundle(
   { host, output }: Session,
-  { config, document, configFile }: LoadedConfig,
+  loaded: LoadedConfig,
   { folder, force }: ConvertOptions,
 ): Promise<readonly string[]> {
   const { env } = host;
+  const { config, configFile } = loaded;
   const { code_source: codeSource } = config;
   const configDirectory = dirname(configFile);
-  const code = codeSource && (await codeFolder({ codeSource, configDirectory, env }));
+  const code =
+    codeSource && (await inConfig(loaded, () => codeFolder({ codeSource, configDirectory, env })));
   const bundleFolder = await orRefuse(realPath(folder), folder);
-  const bundle = await planBundle(
-    { config, document, configFile, env },
-    { bundleFolder, codeFolder: code },
-  );
+  const bundle = await planBundle({ ...loaded, env }, { bundleFolder, codeFolder: code });
   for (const { issue, ...source } of bundle.warnings) output.warn([issue], source);
   const keep = await orRefuse(realPath(configFile), configFile);
   await orRefuse(writeBundle(bundleFolder, bundle, { force, keep }), folder);

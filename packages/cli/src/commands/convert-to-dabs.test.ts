@@ -170,11 +170,25 @@ Deploy it from there with: databricks bundle deploy
   test('stops where a launch would stop on this machine', async ({ expect, write, folder }) => {
     const code = await write(config('echo', 'code_source: {root_path: none}\n'));
     expect((await air(['convert-to-dabs', code])).err).toBe(
-      `Error: code_source.root_path "${folder}/none" does not exist\n  hint: root_path is relative to the config file.\n`,
+      `Error: code_source.root_path "${folder}/none" does not exist
+  ${code}:4:15
+  4 | code_source: {root_path: none}
+    |               ^^^^^^^^^
+  hint: root_path is relative to the config file.
+
+1 error
+`,
     );
     const packages = await write(config('echo', 'environment: {dependencies: none.yaml}\n'));
     expect((await air(['convert-to-dabs', packages])).err).toBe(
-      `Error: requirements file "${folder}/none.yaml" does not exist\n  hint: environment.dependencies is a path relative to the config file, or a list of packages.\n`,
+      `Error: requirements file "${folder}/none.yaml" does not exist
+  ${packages}:4:15
+  4 | environment: {dependencies: none.yaml}
+    |               ^^^^^^^^^^^^
+  hint: environment.dependencies is a path relative to the config file, or a list of packages.
+
+1 error
+`,
     );
     expect(await readdir(folder)).toEqual(['run.yaml']);
   });

@@ -116,7 +116,12 @@ Nothing was written or submitted. The name of the launch directory is new for ea
       status: 1,
       out: '',
       err: `Error: requirements file "${folder}/packages.yaml" does not exist
+  ${file}:4:15
+  4 | environment: {dependencies: packages.yaml}
+    |               ^^^^^^^^^^^^
   hint: environment.dependencies is a path relative to the config file, or a list of packages.
+
+1 error
 `,
     });
     expect(await air(['plan'])).toEqual({

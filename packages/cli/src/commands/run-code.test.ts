@@ -143,7 +143,17 @@ test('a dry run warns of code that is not here; a launch stops at it', async ({
   for (const command of ['run', 'plan']) {
     expect(await air([command, other], { env })).toMatchObject({
       status: 1,
-      err: `Error: ${message}\n  hint: root_path is relative to the config file.\n`,
+      err: `Error: ${message}
+  ${other}:4:16
+  4 | code_source: { root_path: none }
+    |                ^^^^^^^^^
+  hint: root_path is relative to the config file.
+
+1 error
+`,
     });
   }
+  const here = await write(config('true', 'code_source: { root_path: . }\n'));
+  const { err } = await air(['plan', here, '--override', 'code_source.root_path=none']);
+  expect(err).toContain(`Error: ${message}\n  --override code_source.root_path=none\n  hint: `);
 });

@@ -164,11 +164,38 @@ Warning: the workspace gave no verdict on the config before the launch: http://1
       out: '',
       err: `Launching "hello" on http://127.0.0.1:…
 Error: there is no usage policy named "vision"
+  ${file}:4:1
+  4 | usage_policy_name: vision
+    | ^^^^^^^^^^^^^^^^^
   hint: Names that hold that text: "Vision team".
+
+1 error
 `,
     });
     const json = await air(['run', file, '-o', 'json'], { env });
-    expect(JSON.parse(json.out)).toMatchObject({ error: { code: 'NOT_FOUND', kind: 'NOT_FOUND' } });
+    expect(JSON.parse(json.out).error).toEqual({
+      code: 'NOT_FOUND',
+      kind: 'NOT_FOUND',
+      message: 'there is no usage policy named "vision"',
+      retryable: false,
+      issues: [
+        {
+          code: 'usage-policy-not-found',
+          kind: 'rule',
+          severity: 'error',
+          path: 'usage_policy_name',
+          message: 'there is no usage policy named "vision"',
+          hint: 'Names that hold that text: "Vision team".',
+          file,
+          line: 4,
+          column: 1,
+          end_line: 4,
+          end_column: 18,
+        },
+      ],
+    });
+    // the hint is in the issue
+    expect(json.err).not.toContain('hint:');
   });
 
   test('prints its id before it grants permissions, whose failure is a warning', async ({

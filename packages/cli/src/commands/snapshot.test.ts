@@ -129,6 +129,35 @@ key: …
     });
   });
 
+  test('a path that is not there is shown at its entry', async ({ expect, write, folder }) => {
+    await mkdir(join(folder, 'lib'));
+    const file = await write(
+      config(
+        'true',
+        'code_source:\n  snapshot:\n    root_path: .\n    include_paths: [./lib, src/]\n',
+      ),
+    );
+    expect(await air(['snapshot', file])).toEqual({
+      status: 1,
+      out: '',
+      err: `Error: include_paths names "src", which does not exist in root_path
+  ${file}:7:28
+  7 |     include_paths: [./lib, src/]
+    |                            ^^^^
+  hint: Paths are relative to root_path; globs are not expanded.
+
+1 error
+`,
+    });
+    const { out } = await air(['snapshot', file, '-o', 'json']);
+    expect(JSON.parse(out).error).toMatchObject({
+      code: 'INVALID_CONFIG',
+      issues: [
+        { code: 'include-missing', path: 'code_source.snapshot.include_paths[1]', file, line: 7 },
+      ],
+    });
+  });
+
   test('a file without code_source has nothing to pack', async ({ expect, write }) => {
     const file = await write(config());
     expect(await air(['snapshot', file])).toEqual({

@@ -30,11 +30,14 @@ export async function showCode(
       hint: 'code_source: { root_path: . } packs the folder of the file.',
     });
   }
-  const { codeIssue, packSnapshot, resolveSnapshot, writeArchive } = await session.remote();
+  const { codeIssue, inConfig, packSnapshot, resolveSnapshot, writeArchive } =
+    await session.remote();
   return session.interruptible(async (signal) => {
     const configDirectory = dirname(configFile);
     const { env } = session.host;
-    const snapshot = await resolveSnapshot({ codeSource, configDirectory, env, signal });
+    const snapshot = await inConfig(loaded, () =>
+      resolveSnapshot({ codeSource, configDirectory, env, signal }),
+    );
     const warnings = snapshot.warnings.map((warning) => codeIssue(warning, document));
     session.output.warn(warnings, { file: configFile, text: document.text });
     const onProgress = readingProgress(session.output);

@@ -25,7 +25,7 @@ export function reportFailure(error: unknown, context: FailureContext): number {
   const hint = hintLine(error);
   tell(output, {
     json: failureJson(error, code),
-    beside: hint === undefined ? '' : `${hint}\n`,
+    beside: hint === undefined || isToldByIssue(error) ? '' : `${hint}\n`,
     text: () => failureText(error, code, context),
   });
   return code === 'INTERRUPTED' ? 130 : 1;
@@ -85,6 +85,11 @@ function hasIssues(
 ): error is Error & { readonly issues: readonly Issue[]; readonly source: IssueSource } {
   if (!(error instanceof Error && 'issues' in error && 'source' in error)) return false;
   return Array.isArray(error.issues) && error.issues.length > 0 && error.source !== undefined;
+}
+
+/** The envelope has the hint already. */
+function isToldByIssue(error: unknown): boolean {
+  return hasIssues(error) && error.issues.some(({ hint }) => hint === hintOf(error));
 }
 
 /** In the form that issues have theirs. */

@@ -26,9 +26,10 @@ export interface GitTree extends Source {
 export async function gitTree(options: GitTreeOptions): Promise<GitTree> {
   const { repository, commit, topFolder, signal } = options;
   const { prefix } = repository;
-  const { paths } = new Includes(options.includePaths);
+  const includes = new Includes(options.includePaths);
+  const { paths } = includes;
   await requireFolder(options);
-  await Promise.all(paths.map((path) => requirePath(path, options)));
+  await Promise.all(paths.map((path) => requirePath(path, includes, options)));
   const chosen =
     paths.length === 0
       ? [prefix].filter((path) => path !== '')
@@ -60,6 +61,7 @@ async function requireFolder({ repository, commit, signal }: GitTreeOptions): Pr
 
 async function requirePath(
   path: string,
+  includes: Includes,
   { repository, commit, signal }: GitTreeOptions,
 ): Promise<void> {
   const kind = await kindAt(`${commit}:${repository.prefix}${path}`, repository, signal);
@@ -67,7 +69,10 @@ async function requirePath(
   throw new SnapshotError(
     'include-missing',
     `include_paths names "${path}", which does not exist in root_path at commit ${commit}`,
-    { hint: 'Paths are relative to root_path; globs are not expanded.' },
+    {
+      hint: 'Paths are relative to root_path; globs are not expanded.',
+      includeIndex: includes.indexOf(path),
+    },
   );
 }
 

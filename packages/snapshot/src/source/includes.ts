@@ -5,14 +5,21 @@ import { folderOf } from './entry.ts';
 export class Includes {
   /** Each once, relative to the code folder, without `./`; none when everything is included. */
   readonly paths: readonly string[];
+  readonly #given: readonly string[];
   readonly #named: ReadonlySet<string>;
   readonly #leading: ReadonlySet<string>;
 
   constructor(paths: readonly string[] | undefined) {
-    const clean = new Set((paths ?? ['.']).map(normalized));
+    this.#given = (paths ?? ['.']).map(normalized);
+    const clean = new Set(this.#given);
     this.paths = clean.has('') ? [] : [...clean];
     this.#named = clean;
     this.#leading = new Set(this.paths.flatMap(foldersAround));
+  }
+
+  /** Which of the paths it was, in the order that they were given in. */
+  indexOf(path: string): number {
+    return this.#given.indexOf(path);
   }
 
   /** Whether the path is named, or below one that is. */

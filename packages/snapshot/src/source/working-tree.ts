@@ -30,7 +30,7 @@ export async function workingTree(options: WorkingTreeOptions): Promise<WorkingT
   const includes = new Includes(options.includePaths);
   const selection = new Selection(root, includes);
   const turn = eventLoopTurns(signal);
-  for (const path of includes.paths) requireThere(path, selection);
+  for (const path of includes.paths) requireThere(path, includes, selection);
   if (isInRepository) await selectWithGit(selection, { folder: root, env, signal }, turn);
   else await selection.walk('', turn);
   for (const path of includes.paths) {
@@ -40,7 +40,7 @@ export async function workingTree(options: WorkingTreeOptions): Promise<WorkingT
     if (isLeftOut) await selection.named(path, turn);
     // all that is in a folder can be left out, though the folder is not
     else selection.entries.add(path);
-    if (!selection.entries.has(path)) throw behindLink(path);
+    if (!selection.entries.has(path)) throw behindLink(path, includes);
   }
   const entries = selection.entries.sorted();
   return {
@@ -71,25 +71,27 @@ async function selectWithGit(
   }
 }
 
-function requireThere(path: string, { entries }: Selection): void {
+function requireThere(path: string, includes: Includes, { entries }: Selection): void {
+  const includeIndex = includes.indexOf(path);
   if (isNeverPacked(path)) {
     throw new SnapshotError(
       'include-missing',
       `include_paths names "${path}", which is never packed`,
+      { includeIndex },
     );
   }
   if (entries.look(path) !== undefined) return;
   throw new SnapshotError(
     'include-missing',
     `include_paths names "${path}", which does not exist in root_path`,
-    { hint: 'Paths are relative to root_path; globs are not expanded.' },
+    { hint: 'Paths are relative to root_path; globs are not expanded.', includeIndex },
   );
 }
 
-function behindLink(path: string): SnapshotError {
+function behindLink(path: string, includes: Includes): SnapshotError {
   return new SnapshotError(
     'include-missing',
     `include_paths names "${path}", which is behind a link and has a place of its own`,
-    { hint: 'Name the place that the link points to.' },
+    { hint: 'Name the place that the link points to.', includeIndex: includes.indexOf(path) },
   );
 }

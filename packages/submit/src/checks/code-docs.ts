@@ -54,7 +54,7 @@ export const missingCodeDocs: readonly IssueDoc[] = [
   },
 ];
 
-/** What is told about code that is there and about to be packed. Whether an example draws it is for the folder to say. */
+/** What is told about code that is about to be packed. Whether an example draws it is for the folder to say. */
 export const codeDocs: readonly IssueDoc[] = [
   {
     code: 'absolute-link',
@@ -100,6 +100,14 @@ export const codeDocs: readonly IssueDoc[] = [
     right: inFolder('.git'),
   },
   {
+    code: 'include-missing',
+    summary: 'An entry of include_paths names nothing that can be packed',
+    meaning:
+      'Entries are files and folders, relative to root_path and without globs. This one is not there, is not in the commit that git names, is behind a symbolic link, or is never packed, such as .git.',
+    wrong: 'code_source: { root_path: ., include_paths: ["*.py"] }',
+    right: 'code_source: { root_path: ., include_paths: [train.py] }',
+  },
+  {
     code: 'large-snapshot',
     summary: 'More than 100 MiB will be packed',
     meaning:
@@ -114,6 +122,30 @@ export const codeDocs: readonly IssueDoc[] = [
       'Whoever may read the archive on the workspace can read it. Leave it out with .gitignore or .airignore, and hand secrets to the run with secrets.',
     wrong: inFolder('.env'),
     right: inFolder('.env\n#   .airignore (.env)'),
+  },
+  {
+    code: 'remote-missing',
+    summary: 'The repository does not have the remote',
+    meaning:
+      'git.remote is the name of a remote, as git remote lists them, or true for the one that the branch follows.',
+    wrong: 'code_source: { root_path: ., git: { branch: main, remote: orgin } }',
+    right: 'code_source: { root_path: ., git: { branch: main, remote: origin } }',
+  },
+  {
+    code: 'remote-unreachable',
+    summary: 'git could not look the branch up on the remote',
+    meaning:
+      'With git.remote a launch asks the remote for the branch and fetches it. The remote did not answer, refused, or wanted a password, for which nobody is asked. Without remote the branch of this machine is packed.',
+    wrong: 'code_source: { root_path: ., git: { branch: main, remote: origin } }',
+    right: 'code_source: { root_path: ., git: { branch: main } }',
+  },
+  {
+    code: 'uncommitted-changes',
+    summary: 'The branch would be packed without what is not committed',
+    meaning:
+      'git.branch packs the last commit, and in the code folder there are changes that are not in it. Commit or stash them, or leave git out to pack the folder as it is. git.commit packs a commit whatever else is there.',
+    wrong: 'code_source: { root_path: ., git: { branch: main } }',
+    right: 'code_source: { root_path: ., git: { commit: HEAD } }',
   },
 ];
 

@@ -1,4 +1,5 @@
 import type { CallOptions, Image, Workspace } from '@air/workspace';
+import { inConfig } from '../checks/in-config.ts';
 import { launchDirectoryIn } from '../launch-directory-in.ts';
 import type { CheckPlan } from '../plan-check.ts';
 import { missingExperimentDirectory } from './experiment-directory.ts';
@@ -25,12 +26,14 @@ export async function lookUp(
   options: CallOptions,
 ): Promise<Found> {
   const { config } = plan;
-  const [home, policyId, missing, image] = await Promise.all([
-    userHome(workspace, options),
-    usagePolicyId(workspace, config, options),
-    missingExperimentDirectory(workspace, config.mlflow_experiment_directory, options),
-    registeredImage(workspace, plan, options),
-  ]);
+  const [home, policyId, missing, image] = await inConfig(plan, () =>
+    Promise.all([
+      userHome(workspace, options),
+      usagePolicyId(workspace, config, options),
+      missingExperimentDirectory(workspace, config.mlflow_experiment_directory, options),
+      registeredImage(workspace, plan, options),
+    ]),
+  );
   const directory = launchDirectoryIn(home, plan);
   return { home, directory, usagePolicyId: policyId, missing, image };
 }

@@ -1,0 +1,27 @@
+import { fieldIssue } from './field-issue.ts';
+import type { ReadConfig } from './field-issue.ts';
+
+export interface ConfigInFile extends ReadConfig {
+  /** The path of the YAML file: paths in it are relative to its folder. */
+  readonly configFile: string;
+}
+
+/**
+ * Does a step of a launch. An error about a field of the config is thrown on as it is, with the place of the field: `issues`
+ * and their `source`, as a SubmitError has them.
+ */
+export async function inConfig<T>(config: ConfigInFile, step: () => T | Promise<T>): Promise<T> {
+  try {
+    return await step();
+  } catch (error) {
+    if (!(error instanceof Error) || hasPlaces(error)) throw error;
+    const issue = fieldIssue(error, config, 'error');
+    if (issue === undefined) throw error;
+    const source = { file: config.configFile, text: config.document.text };
+    throw Object.assign(error, { issues: [issue], source });
+  }
+}
+
+function hasPlaces(error: Error): boolean {
+  return 'source' in error && error.source !== undefined;
+}

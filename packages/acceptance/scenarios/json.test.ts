@@ -117,9 +117,8 @@ describe('a launch with -o json', { concurrent: true }, () => {
     expect(await air('run', 'run.yaml')).toMatchInlineSnapshot(`
       {
         "err": "Launching "hello" on http://127.0.0.1:…
-        hint: Set usage_policy_id to one of these ids in place of usage_policy_name.
       ",
-        "out": "{"v":1,"ts":"…","error":{"code":"INVALID_CONFIG","kind":"PERMANENT","message":"2 usage policies are named \\"vision\\": a, b","retryable":false}}
+        "out": "{"v":1,"ts":"…","error":{"code":"INVALID_CONFIG","kind":"PERMANENT","message":"2 usage policies are named \\"vision\\": a, b","retryable":false,"issues":[{"code":"usage-policy-ambiguous","kind":"rule","severity":"error","path":"usage_policy_name","message":"2 usage policies are named \\"vision\\": a, b","hint":"Set usage_policy_id to one of these ids in place of usage_policy_name.","file":"run.yaml","line":4,"column":1,"end_line":4,"end_column":18}]}}
       ",
         "status": 1,
       }

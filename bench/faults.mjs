@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { Worker } from 'node:worker_threads';
-import { build } from 'esbuild';
+import { bundleWorkers } from './bundle-workers.mjs';
 
 const { values } = parseArgs({
   options: {
@@ -58,23 +58,9 @@ function run(file) {
 }
 
 try {
-  const file = join(box, 'worker.mjs');
-  await build({
-    entryPoints: [join(cli, 'test/faults/worker.ts')],
-    outfile: file,
-    bundle: true,
-    platform: 'node',
-    format: 'esm',
-    conditions: ['air-source'],
-    external: ['fast-check'],
-    // some dependencies are CommonJS and require parts of Node
-    banner: {
-      js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);",
-    },
-    logLevel: 'error',
-  });
+  await bundleWorkers([join(cli, 'test/faults/worker.ts')], box);
   const begun = performance.now();
-  const { trials, failures } = await run(file);
+  const { trials, failures } = await run(join(box, 'worker.mjs'));
   const count = (isSo) => trials.filter(isSo).length;
   const requests = trials.reduce((sum, trial) => sum + trial.requests, 0);
   const seconds = ((performance.now() - begun) / 1000).toFixed(0);

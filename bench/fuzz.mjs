@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { Worker } from 'node:worker_threads';
-import { build } from 'esbuild';
+import { bundleWorkers } from './bundle-workers.mjs';
 
 const { values } = parseArgs({
   options: {
@@ -70,21 +70,7 @@ function measureFloods(file) {
 }
 
 try {
-  await build({
-    entryPoints: [join(fuzz, 'worker.ts'), join(fuzz, 'flood.ts')],
-    outdir: box,
-    outExtension: { '.js': '.mjs' },
-    bundle: true,
-    platform: 'node',
-    format: 'esm',
-    conditions: ['air-source'],
-    external: ['fast-check'],
-    // yaml is CommonJS and requires parts of Node
-    banner: {
-      js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);",
-    },
-    logLevel: 'error',
-  });
+  await bundleWorkers([join(fuzz, 'worker.ts'), join(fuzz, 'flood.ts')], box);
   const begun = performance.now();
   const { fault, done, slowest, report } = await run(join(box, 'worker.mjs'));
   const seconds = ((performance.now() - begun) / 1000).toFixed(0);

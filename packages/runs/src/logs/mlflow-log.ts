@@ -27,7 +27,7 @@ export class MlflowLog implements LogSource {
   readonly #chunks = new Map<number, NodeChunks>();
   #store: ArtifactStore | undefined;
   #root: string | undefined;
-  #patience: Patience;
+  readonly #patience: Patience;
   #isEmpty = true;
   #failure: Error | undefined;
 
@@ -50,7 +50,7 @@ export class MlflowLog implements LogSource {
   }
 
   revive(): void {
-    this.#patience = new Patience(this.#options.polling.live / 4);
+    this.#patience.renew();
   }
 
   async *look({ isOver }: AttemptEnd): AsyncGenerator<readonly LogLine[], Look> {

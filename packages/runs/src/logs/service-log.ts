@@ -34,7 +34,7 @@ export class ServiceLog implements LogSource {
   readonly #options: ServiceLogOptions;
   readonly #seen = new SeenRecords();
   readonly #clocks = new NodeClocks();
-  #patience: Patience;
+  readonly #patience: Patience;
   #isEmpty = true;
   #failure: Error | undefined;
   #reachesBack = true;
@@ -63,7 +63,7 @@ export class ServiceLog implements LogSource {
   }
 
   revive(): void {
-    this.#patience = new Patience(this.#options.polling.live / 4);
+    this.#patience.renew();
   }
 
   async *look(end: AttemptEnd): AsyncGenerator<readonly LogLine[], Look> {

@@ -9,9 +9,9 @@ import type { EndEvent, LogLine } from '@air/runs';
 
 import { CliError } from '../errors/cli-error.ts';
 import type { Session } from '../session.ts';
+import { growHeapSlowly } from '../v8-heap.ts';
 import { checkNode, nodesOf } from './followed-node.ts';
 import type { FollowedNode } from './followed-node.ts';
-import { keepHeapSmall } from './small-heap.ts';
 
 interface DownloadLogsOptions {
   /** All nodes unless told. */
@@ -28,7 +28,7 @@ export async function downloadLogs(
   { node = 'all', attempt, directory }: DownloadLogsOptions,
 ): Promise<void> {
   const { output } = session;
-  keepHeapSmall();
+  await growHeapSlowly(50);
   const workspace = await session.workspace();
   const folder = join(directory, 'logs');
   const files = new LogFiles(folder);

@@ -5,9 +5,9 @@ import { RunFailedError } from '../errors/run-failed-error.ts';
 import type { LaunchedRun } from '../launch/launch-run.ts';
 import { commandText } from '../output/command-text.ts';
 import type { Session } from '../session.ts';
+import { growHeapSlowly } from '../v8-heap.ts';
 import type { FollowedNode } from './followed-node.ts';
 import { showRun } from './show-run.ts';
-import { keepHeapSmall } from './small-heap.ts';
 
 /** Shows a run until it ends. Throws when it did not succeed, and when Ctrl-C stops the following. */
 export async function followRun(
@@ -16,7 +16,7 @@ export async function followRun(
   node: FollowedNode | undefined,
 ): Promise<void> {
   const { host, output } = session;
-  keepHeapSmall();
+  await growHeapSlowly(50);
   const { runId, dashboardUrl } = run;
   const { status, succeeded, message } = await session.interruptible(async (signal) => {
     try {

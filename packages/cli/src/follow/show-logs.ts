@@ -5,10 +5,10 @@ import { CliError } from '../errors/cli-error.ts';
 import { RunFailedError } from '../errors/run-failed-error.ts';
 import { commandText } from '../output/command-text.ts';
 import type { Session } from '../session.ts';
+import { growHeapSlowly } from '../v8-heap.ts';
 import type { FollowedNode } from './followed-node.ts';
 import type { LogPast } from './log-flags.ts';
 import { showRun } from './show-run.ts';
-import { keepHeapSmall } from './small-heap.ts';
 
 export interface ShowLogsOptions {
   readonly node: FollowedNode | undefined;
@@ -26,7 +26,7 @@ export async function showLogs(
   { node, past, attempt, follow, timestamps }: ShowLogsOptions,
 ): Promise<void> {
   const { host, output, profile } = session;
-  keepHeapSmall();
+  await growHeapSlowly(50);
   const workspace = await session.workspace();
   let runId = asked;
   const end = await session.interruptible(async (signal) => {

@@ -3,7 +3,7 @@ import { validateText } from '@air/validate';
 import type { Issue, Override, OverrideChange } from '@air/validate';
 
 import type { LoadedConfig } from '../config/load-config.ts';
-import { growHeapSlowly } from './hold-heap.ts';
+import { growHeapSlowly } from '../v8-heap.ts';
 
 /** A file and the verdict on it. */
 export interface CheckedFile {
@@ -31,7 +31,7 @@ export async function checkFile(
   bytes: Uint8Array,
   { overrides, onServer }: FileChecks,
 ): Promise<CheckedFile> {
-  if (bytes.length > largeFile) await growHeapSlowly();
+  if (bytes.length > largeFile) await growHeapSlowly(40);
   const { config, document, issues } = validateText(bytes, { overrides });
   const { text, changes } = document;
   if (config === undefined) return { file, text, issues, changes };

@@ -8,7 +8,7 @@ export type { Override } from './override/override.ts';
 export { OverrideError } from './override/override-error.ts';
 export type { OverrideErrorCode } from './override/override-error.ts';
 export { parseOverrides } from './override/parse-overrides.ts';
-export { didYouMean } from './rules/did-you-mean.ts';
+export { didYouMean } from './words/did-you-mean.ts';
 export { validateRequirements } from './validate-requirements.ts';
 export type { RequirementsValidation } from './validate-requirements.ts';
 export { validateText } from './validate-text.ts';

@@ -1,5 +1,5 @@
 import { runConfigField } from '@air/schema';
-import { nearestKey } from './decode/nearest-key.ts';
+import { nearestKey } from './words/nearest-key.ts';
 
 /**
  * Whether a YAML file is meant to be a run config, right or wrong: at its top level it has a key that only run configs

@@ -3,9 +3,9 @@ import type { RequirementsFile } from '@air/schema';
 import * as v from 'valibot';
 import { checkRequirements } from './check/check-requirements.ts';
 import { decode } from './decode/decode.ts';
-import { readDocument } from './document/read-document.ts';
 import type { Issue } from './issue.ts';
 import { isError, issuesOf } from './problem.ts';
+import { readDocument } from './read-document.ts';
 import type { Decoded } from './rule.ts';
 
 export interface RequirementsValidation {

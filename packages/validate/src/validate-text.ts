@@ -3,10 +3,10 @@ import type { RunConfig } from '@air/schema';
 import * as v from 'valibot';
 import { checkConfig } from './check/check-config.ts';
 import { decode } from './decode/decode.ts';
-import { readDocument } from './document/read-document.ts';
-import type { Override } from './override/override.ts';
 import type { Issue } from './issue.ts';
+import type { Override } from './override/override.ts';
 import { isError, issuesOf } from './problem.ts';
+import { readDocument } from './read-document.ts';
 import type { Decoded } from './rule.ts';
 import type { RunDocument } from './run-document.ts';
 

@@ -2,10 +2,10 @@ import type { Field } from '@air/schema';
 import type { ConfigNode } from '../document/config-tree.ts';
 import { formatPath } from '../format-path.ts';
 import type { Path } from '../issue.ts';
-import { quoted } from '../rules/quoted.ts';
+import { nearestKey } from '../words/nearest-key.ts';
+import { quoted } from '../words/quoted.ts';
 import { keyList } from './key-list.ts';
 import { knownPlaces } from './known-places.ts';
-import { nearestKey } from './nearest-key.ts';
 
 /** A key that a map does not have, and what the map and the whole file do have. */
 export interface UnknownKey {

@@ -2,7 +2,7 @@ import type { Shape } from '@air/schema';
 import type { ConfigNode, ScalarNode } from '../document/config-tree.ts';
 import { formatPath } from '../format-path.ts';
 import type { Path } from '../issue.ts';
-import { quoted } from '../rules/quoted.ts';
+import { quoted } from '../words/quoted.ts';
 import { typeHint } from './type-hint.ts';
 
 /** Says what is wanted at a place, what is there, and, where people often slip, what to do. */

@@ -1,6 +1,6 @@
 import type { CST } from 'yaml';
 import type { Problem } from '../problem.ts';
-import { quoted } from '../rules/quoted.ts';
+import { quoted } from '../words/quoted.ts';
 
 /**
  * The problem of a directive that cannot be obeyed. `%YAML 1.x` is fine and changes nothing, and directives

@@ -1,6 +1,6 @@
 import type { Problem } from '../problem.ts';
+import { quoted } from '../words/quoted.ts';
 import { maxConfigBytes, maxLines } from './limits.ts';
-import { quoted } from '../rules/quoted.ts';
 
 /** What was read from the file's bytes, or why it cannot be read as text. */
 export interface ReadText {

@@ -1,5 +1,5 @@
-import { quoted } from '../rules/quoted.ts';
 import type { Problem } from '../problem.ts';
+import { quoted } from '../words/quoted.ts';
 import type { Fault } from './compose.ts';
 
 interface Words {

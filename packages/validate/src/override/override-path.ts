@@ -3,7 +3,7 @@ import type { Shape } from '@air/schema';
 import { knownKeys, unknownKey } from '../decode/unknown-key.ts';
 import { formatPath } from '../format-path.ts';
 import type { Path } from '../issue.ts';
-import { quoted } from '../rules/quoted.ts';
+import { quoted } from '../words/quoted.ts';
 import { OverrideError } from './override-error.ts';
 
 /** Where an override goes. */

@@ -1,7 +1,7 @@
-import { quoted } from '../rules/quoted.ts';
+import { quoted } from '../words/quoted.ts';
 import { OverrideError } from './override-error.ts';
-import type { Override } from './override.ts';
 import { overridePath } from './override-path.ts';
+import type { Override } from './override.ts';
 import { parseValue } from './parse-value.ts';
 
 /**

@@ -3,7 +3,7 @@ import type { Node } from 'yaml';
 import { buildTree } from '../document/build-tree.ts';
 import { parseYaml } from '../document/parse-yaml.ts';
 import { readText } from '../document/read-text.ts';
-import { quoted } from '../rules/quoted.ts';
+import { quoted } from '../words/quoted.ts';
 import { OverrideError } from './override-error.ts';
 import { printableOverride } from './printable-override.ts';
 

@@ -1,5 +1,5 @@
 import type { ConfigNode, ScalarNode } from '../document/config-tree.ts';
-import { goQuote } from '../rules/go-quote.ts';
+import { goQuote } from '../words/go-quote.ts';
 
 const longest = 60;
 

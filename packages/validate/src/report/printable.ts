@@ -1,4 +1,4 @@
-import { escapeCharacter } from '../rules/go-quote.ts';
+import { escapeCharacter } from '../words/go-quote.ts';
 
 /**
  * What must not reach a terminal as it is: control characters, line separators, and what cannot be seen

@@ -1,8 +1,8 @@
 import { acceleratorTypes, gpusPerNode } from '@air/schema';
 import type { IssueDoc } from '../issue-docs/issue-doc.ts';
 import type { Rule } from '../rule.ts';
-import { didYouMean } from './did-you-mean.ts';
-import { quoted } from './quoted.ts';
+import { didYouMean } from '../words/did-you-mean.ts';
+import { quoted } from '../words/quoted.ts';
 
 /** The GPU type is one that can be rented; upper and lower case matter. */
 export const acceleratorType: Rule = ({ compute }) => {

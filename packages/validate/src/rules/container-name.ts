@@ -1,9 +1,9 @@
 import { formatPath } from '../format-path.ts';
 import type { IssueDoc } from '../issue-docs/issue-doc.ts';
 import type { Rule } from '../rule.ts';
+import { quoted } from '../words/quoted.ts';
 import { limitsOf } from './limits-of.ts';
 import { textsAt } from './places.ts';
-import { quoted } from './quoted.ts';
 
 const field = 'containers[].name';
 

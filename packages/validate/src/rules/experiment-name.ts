@@ -1,6 +1,6 @@
 import type { IssueDoc } from '../issue-docs/issue-doc.ts';
 import type { Rule } from '../rule.ts';
-import { goQuote } from './go-quote.ts';
+import { goQuote } from '../words/go-quote.ts';
 import { limitsOf } from './limits-of.ts';
 
 /** The experiment's name is the task's key on the platform, so it has the characters of a key. */

@@ -1,10 +1,10 @@
 import { formatPath } from '../format-path.ts';
 import type { IssueDoc } from '../issue-docs/issue-doc.ts';
 import type { Rule } from '../rule.ts';
+import { quoted } from '../words/quoted.ts';
 import { isBlank } from './blank.ts';
 import { limitsOf } from './limits-of.ts';
 import { textsAt } from './places.ts';
-import { quoted } from './quoted.ts';
 
 /** A commit is one word that git can take for a revision, and never for an option. */
 export function gitCommit(field: string): Rule {

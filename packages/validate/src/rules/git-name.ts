@@ -1,9 +1,9 @@
 import { formatPath } from '../format-path.ts';
 import type { IssueDoc } from '../issue-docs/issue-doc.ts';
 import type { Rule } from '../rule.ts';
+import { quoted } from '../words/quoted.ts';
 import { limitsOf } from './limits-of.ts';
 import { textsAt } from './places.ts';
-import { quoted } from './quoted.ts';
 
 /** A branch or a remote has the characters of one, and is never an option to git. */
 export function gitName(field: string): Rule {

@@ -1,8 +1,8 @@
 import { formatPath } from '../format-path.ts';
 import type { IssueDoc } from '../issue-docs/issue-doc.ts';
-import type { EntryCheck } from './each-text.ts';
+import { quoted } from '../words/quoted.ts';
 import { isBlank } from './blank.ts';
-import { quoted } from './quoted.ts';
+import type { EntryCheck } from './each-text.ts';
 
 /** A path to pack is one below the root. */
 export const includePath: EntryCheck = ({ path, value }) => {

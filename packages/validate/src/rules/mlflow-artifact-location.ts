@@ -1,8 +1,8 @@
 import type { IssueDoc } from '../issue-docs/issue-doc.ts';
 import type { Rule } from '../rule.ts';
+import { quoted } from '../words/quoted.ts';
 import { isBlank } from './blank.ts';
 import { limitsOf } from './limits-of.ts';
-import { quoted } from './quoted.ts';
 
 /** Artifacts lie on the workspace; the decoder has made a dbfs:/ URI of a volume's path. */
 export const mlflowArtifactLocation: Rule = ({ mlflow_artifact_location: location }) => {

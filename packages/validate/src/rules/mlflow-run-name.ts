@@ -1,7 +1,7 @@
 import type { IssueDoc } from '../issue-docs/issue-doc.ts';
 import type { Rule } from '../rule.ts';
+import { goQuote } from '../words/go-quote.ts';
 import { isBlank } from './blank.ts';
-import { goQuote } from './go-quote.ts';
 import { limitsOf } from './limits-of.ts';
 
 /** The run's name in MLflow has the characters of a key. */

@@ -1,10 +1,10 @@
 import { formatPath } from '../format-path.ts';
 import type { IssueDoc } from '../issue-docs/issue-doc.ts';
 import type { Rule } from '../rule.ts';
-import { didYouMean } from './did-you-mean.ts';
+import { didYouMean } from '../words/did-you-mean.ts';
+import { quoted } from '../words/quoted.ts';
 import { limitsOf } from './limits-of.ts';
 import { textsAt } from './places.ts';
-import { quoted } from './quoted.ts';
 
 const field = 'permissions[].level';
 

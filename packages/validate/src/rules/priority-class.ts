@@ -1,8 +1,8 @@
 import type { IssueDoc } from '../issue-docs/issue-doc.ts';
 import type { Rule } from '../rule.ts';
-import { didYouMean } from './did-you-mean.ts';
+import { didYouMean } from '../words/did-you-mean.ts';
+import { quoted } from '../words/quoted.ts';
 import { limitsOf } from './limits-of.ts';
-import { quoted } from './quoted.ts';
 
 /** The priority is one that pools know; the decoder has spelled those that are. */
 export const priorityClass: Rule = ({ compute }) => {

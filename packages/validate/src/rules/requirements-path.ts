@@ -1,8 +1,8 @@
 import type { IssueDoc } from '../issue-docs/issue-doc.ts';
 import type { Rule } from '../rule.ts';
+import { quoted } from '../words/quoted.ts';
 import { isBlank } from './blank.ts';
 import { limitsOf } from './limits-of.ts';
-import { quoted } from './quoted.ts';
 
 /** True for a text that can be the path of a requirements file. */
 export function isRequirementsPath(path: string): boolean {

@@ -1,8 +1,8 @@
 import type { IssueDoc } from '../issue-docs/issue-doc.ts';
 import type { Rule } from '../rule.ts';
-import { didYouMean } from './did-you-mean.ts';
+import { didYouMean } from '../words/did-you-mean.ts';
+import { quoted } from '../words/quoted.ts';
 import { limitsOf } from './limits-of.ts';
-import { quoted } from './quoted.ts';
 
 /** The tag policy is one that is known; empty is the default. */
 export const tagPolicy: Rule = ({ environment }) => {

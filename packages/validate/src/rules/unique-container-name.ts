@@ -2,8 +2,8 @@ import { formatPath } from '../format-path.ts';
 import type { IssueDoc } from '../issue-docs/issue-doc.ts';
 import type { Path } from '../issue.ts';
 import type { Finding, Rule } from '../rule.ts';
+import { quoted } from '../words/quoted.ts';
 import { textsAt } from './places.ts';
-import { quoted } from './quoted.ts';
 
 /** Two containers of one name could not be told apart. */
 export const uniqueContainerName: Rule = (config) => {

@@ -1,7 +1,7 @@
 import type { IssueDoc } from '../issue-docs/issue-doc.ts';
 import type { Rule } from '../rule.ts';
+import { quoted } from '../words/quoted.ts';
 import { isBlank } from './blank.ts';
-import { quoted } from './quoted.ts';
 
 const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 

@@ -1,8 +1,8 @@
 import { formatPath } from '../format-path.ts';
 import type { IssueDoc } from '../issue-docs/issue-doc.ts';
+import { quoted } from '../words/quoted.ts';
 import type { EntryCheck } from './each-text.ts';
 import { limitsOf } from './limits-of.ts';
-import { quoted } from './quoted.ts';
 
 /** A variable has a name that a shell can take. */
 export const variableName: EntryCheck = ({ path }) => {

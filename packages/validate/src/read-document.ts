@@ -1,12 +1,12 @@
 import type { Document } from 'yaml';
-import { applyOverrides } from '../override/apply-overrides.ts';
-import type { Override } from '../override/override.ts';
-import type { Problem } from '../problem.ts';
-import type { RunDocument } from '../run-document.ts';
-import { buildTree } from './build-tree.ts';
-import type { Slot } from './config-tree.ts';
-import { parseYaml } from './parse-yaml.ts';
-import { readText } from './read-text.ts';
+import { buildTree } from './document/build-tree.ts';
+import type { Slot } from './document/config-tree.ts';
+import { parseYaml } from './document/parse-yaml.ts';
+import { readText } from './document/read-text.ts';
+import { applyOverrides } from './override/apply-overrides.ts';
+import type { Override } from './override/override.ts';
+import type { Problem } from './problem.ts';
+import type { RunDocument } from './run-document.ts';
 
 /** A file from its bytes to a tree. */
 export interface ReadDocument {

@@ -1,4 +1,4 @@
-import { nearestKey } from '../decode/nearest-key.ts';
+import { nearestKey } from './nearest-key.ts';
 
 /** The hint of a finding at the known value that was probably meant; nothing when none is close. */
 export function didYouMean(written: string, known: readonly string[]): { readonly hint?: string } {

@@ -1,6 +1,7 @@
 import { contentKey, withKey } from './archive/content-key.ts';
 import { gzip, gzipRing } from './archive/gzip.ts';
 import { tarBlocks } from './archive/tar.ts';
+import { isSettled } from './cache/code-state.ts';
 import { SnapshotError } from './errors.ts';
 import type { Snapshot } from './snapshot.ts';
 import type { Part } from './source/entry.ts';
@@ -33,24 +34,39 @@ export interface PackedSnapshot {
   readonly archive: (onProgress?: OnProgress) => AsyncGenerator<Uint8Array>;
 }
 
-/** Reads everything once to know the key; what cannot be read, or changes meanwhile, is a SnapshotError. */
+/**
+ * Reads everything once to know the key, unless it is known already; what cannot be read, or changes meanwhile, is a
+ * SnapshotError.
+ */
 export async function packSnapshot(
   snapshot: Snapshot,
   { signal, onProgress }: PackOptions = {},
 ): Promise<PackedSnapshot> {
-  const { topFolder, root, contentBytes } = snapshot;
+  const { topFolder, contentBytes, keptKey } = snapshot;
   signal?.throwIfAborted();
   const key =
-    snapshot.key ?? (await contentKey(tarBlocks(topFolder, parts(snapshot, onProgress, signal))));
+    snapshot.key ?? (await keptKey?.find()) ?? (await readKey(snapshot, onProgress, signal));
   return {
     name: `${topFolder}_${key.slice(0, 16)}.tar.gz`,
     key,
     contentBytes,
     archive: (onArchived) => {
       const blocks = tarBlocks(topFolder, parts(snapshot, onArchived, signal), gzipRing);
-      return gzip(withKey(blocks, key, () => changed(root)));
+      return gzip(withKey(blocks, key, () => differs(snapshot)));
     },
   };
+}
+
+async function readKey(
+  snapshot: Snapshot,
+  onProgress: OnProgress | undefined,
+  signal: AbortSignal | undefined,
+): Promise<string> {
+  const { topFolder, entries, keptKey } = snapshot;
+  const begin = Date.now();
+  const key = await contentKey(tarBlocks(topFolder, parts(snapshot, onProgress, signal)));
+  if (isSettled(entries, begin)) await keptKey?.keep(key);
+  return key;
 }
 
 function parts(
@@ -75,7 +91,8 @@ async function* counted(
   }
 }
 
-function changed(root: string): SnapshotError {
+async function differs({ root, keptKey }: Snapshot): Promise<SnapshotError> {
+  await keptKey?.forget();
   return new SnapshotError(
     'changed',
     `the code in "${root}" was changed while it was being packed`,

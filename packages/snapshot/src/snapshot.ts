@@ -1,6 +1,7 @@
 import { realpath } from 'node:fs/promises';
+import { codeState } from './cache/code-state.ts';
+import { KeptKey } from './cache/kept-key.ts';
 import { SnapshotError } from './errors.ts';
-import { commitId } from './git/commit-id.ts';
 import { findRepository, notARepository } from './git/repository.ts';
 import type { Repository } from './git/repository.ts';
 import { chosenCommit } from './git/revision.ts';
@@ -21,6 +22,8 @@ import type { SnapshotWarning } from './warnings.ts';
 export interface SnapshotInput extends CodeInput {
   /** More than this is an error; no limit unless told here or by `AIR_SNAPSHOT_MAX_BYTES`. */
   readonly maxBytes?: number | undefined;
+  /** Where keys of code that does not change are kept, so that it is read once; nowhere unless told. */
+  readonly cacheFolder?: string | undefined;
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -42,10 +45,12 @@ export interface Snapshot extends Source {
   readonly commit: string | undefined;
   /** The content key, where it is known already. */
   readonly key: string | undefined;
+  /** Where the key of this very code is kept between launches, if it is. */
+  readonly keptKey: KeptKey | undefined;
   readonly warnings: readonly SnapshotWarning[];
 }
 
-type Content = Source & Pick<Snapshot, 'packagingMode' | 'leftOut' | 'commit' | 'key'>;
+type Content = Source & Pick<Snapshot, 'packagingMode' | 'leftOut' | 'commit' | 'key' | 'keptKey'>;
 
 /**
  * Finds what `code_source` stands for on this machine (launch.md, step 8). Writes nothing but what `git.remote` fetches.
@@ -59,7 +64,7 @@ export async function resolveSnapshot(input: SnapshotInput): Promise<Snapshot> {
   const repository = await findRepository(root, env, signal);
   const content =
     git === undefined
-      ? await fromWorkingTree({ root, repository, includePaths }, input)
+      ? await fromWorkingTree({ root, repository, includePaths }, topFolder, input)
       : await fromCommit({ root, repository, includePaths }, topFolder, git, signal);
   const real = await realpath(root).catch(() => root);
   const absoluteLinks = checkLinks(content.entries, [root, real]);
@@ -80,20 +85,15 @@ type Place = Pick<Snapshot, 'root' | 'repository' | 'includePaths'>;
 
 async function fromWorkingTree(
   { root, repository, includePaths }: Place,
-  { env, signal }: SnapshotInput,
+  topFolder: string,
+  { env, cacheFolder, signal }: SnapshotInput,
 ): Promise<Content> {
   await requireFolder(root);
-  const [tree, commit] = await Promise.all([
-    workingTree({
-      root,
-      isInRepository: repository !== undefined,
-      includePaths,
-      env,
-      signal,
-    }),
-    repository === undefined ? undefined : commitId('HEAD', repository, signal),
-  ]);
-  return { ...tree, packagingMode: 'plain_tar', commit, key: undefined };
+  const isInRepository = repository !== undefined;
+  const tree = await workingTree({ root, isInRepository, includePaths, env, signal });
+  const state = cacheFolder && codeState(root, topFolder, tree.entries);
+  const keptKey = cacheFolder && state ? new KeptKey(cacheFolder, state) : undefined;
+  return { ...tree, packagingMode: 'plain_tar', commit: repository?.head, key: undefined, keptKey };
 }
 
 async function fromCommit(
@@ -109,7 +109,7 @@ async function fromCommit(
   }
   const tree = await gitTree({ repository, commit, topFolder, includePaths, signal });
   const leftOut = { ignored: 0, byDefault: 0 };
-  return { ...tree, packagingMode: 'git_archive', leftOut, commit };
+  return { ...tree, packagingMode: 'git_archive', leftOut, commit, keptKey: undefined };
 }
 
 function requireWithinLimit({ entries }: Source, limit: number): void {

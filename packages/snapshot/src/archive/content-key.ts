@@ -12,14 +12,14 @@ export async function contentKey(blocks: AsyncIterable<Buffer>): Promise<string>
 export async function* withKey(
   blocks: AsyncIterable<Buffer>,
   key: string,
-  differs: () => Error,
+  differs: () => Promise<Error>,
 ): AsyncGenerator<Buffer> {
   const hash = newHash();
   for await (const block of blocks) {
     hash.update(block);
     yield block;
   }
-  if (hash.digest('hex') !== key) throw differs();
+  if (hash.digest('hex') !== key) throw await differs();
 }
 
 function newHash(): Hash {

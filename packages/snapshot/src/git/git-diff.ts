@@ -1,8 +1,11 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { SnapshotError } from '../errors.ts';
-import { git } from './git.ts';
+import { git, line } from './git.ts';
 import { atTop } from './repository.ts';
-import { pathspecs } from './uncommitted.ts';
-import type { Scope } from './uncommitted.ts';
+import type { Repository } from './repository.ts';
+import type { Change } from './uncommitted.ts';
 
 const maxBytes = 1 << 20;
 const milliseconds = 5000;
@@ -11,16 +14,49 @@ export type GitDiff =
   | { readonly status: 'captured'; readonly bytes: Uint8Array }
   | { readonly status: 'size_exceeded' | 'timeout' };
 
-/** What differs from the last commit in tracked files of the scope: at most 1 MiB, in at most 5 s. */
-export async function gitDiff(scope: Scope, signal?: AbortSignal): Promise<GitDiff> {
-  const flags = ['--no-color', '--no-ext-diff', '--no-textconv', '--binary'];
-  const args = ['--literal-pathspecs', 'diff', ...flags, 'HEAD', '--', ...pathspecs(scope)];
+/**
+ * The changes as a patch that `git apply` takes on the commit, or on nothing where there is none yet: at most 1 MiB, in at
+ * most 5 s. Writes neither to the index nor to the objects of the repository.
+ */
+export async function gitDiff(
+  changes: readonly Change[],
+  commit: string | undefined,
+  repository: Repository,
+  signal?: AbortSignal,
+): Promise<GitDiff> {
+  // each path stands in the patch twice: more of them than it can hold would not fit on a command line either
+  const least = changes.reduce((sum, { path }) => sum + 2 * path.length, 0);
+  if (least > maxBytes) return { status: 'size_exceeded' };
+  const folder = await mkdtemp(join(tmpdir(), 'air-diff-'));
+  const options = {
+    ...atTop(repository, signal),
+    indexFile: join(folder, 'index'),
+    milliseconds,
+  };
   try {
-    const answer = await git(args, { ...atTop(scope.repository, signal), maxBytes, milliseconds });
+    const base = commit ?? line(await git(['hash-object', '-t', 'tree', '--stdin'], options));
+    await git(['update-index', '-z', '--index-info'], {
+      ...options,
+      input: asIndex(changes, base),
+    });
+    const flags = ['--patch', '--binary', '--no-renames', '--ignore-submodules=dirty'];
+    const quiet = ['--no-color', '--no-ext-diff', '--no-textconv'];
+    const paths = changes.map(({ path }) => path);
+    const args = ['--literal-pathspecs', 'diff-index', ...flags, ...quiet, base, '--', ...paths];
+    const answer = await git(args, { ...options, maxBytes });
     return answer.cut ? { status: 'size_exceeded' } : { status: 'captured', bytes: answer.stdout };
   } catch (error) {
     if (error instanceof SnapshotError && error.code === 'git-timeout')
       return { status: 'timeout' };
     throw error;
+  } finally {
+    await rm(folder, { recursive: true, force: true });
   }
+}
+
+/** An index of what is there alone. No object has this id, so that git compares what is on disk with the base. */
+function asIndex(changes: readonly Change[], id: string): string {
+  return changes
+    .flatMap(({ path, mode }) => (mode === undefined ? [] : `${mode} ${id} 0\t${path}\0`))
+    .join('');
 }

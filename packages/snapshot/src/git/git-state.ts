@@ -1,11 +1,11 @@
 import type { Snapshot } from '../snapshot.ts';
+import { codeChanges } from './code-changes.ts';
 import { commitId } from './commit-id.ts';
 import { withoutCredentials } from './credentials.ts';
 import { git, line } from './git.ts';
 import { gitDiff } from './git-diff.ts';
 import { atTop } from './repository.ts';
 import type { Repository } from './repository.ts';
-import { uncommittedPaths } from './uncommitted.ts';
 
 export interface GitStateOptions {
   /** Whether `--git-diff` was given: a diff can hold private text, so it is never sent unasked. */
@@ -40,17 +40,16 @@ export async function gitStateFiles(
   snapshot: Snapshot,
   { withDiff, now = new Date(), signal }: GitStateOptions,
 ): Promise<GitStateFiles> {
-  const { repository, packagingMode, commit, includePaths } = snapshot;
+  const { repository, packagingMode, commit } = snapshot;
   if (repository === undefined) return { files: [], warnings: [] };
-  const scope = { repository, includePaths };
   const warnings: string[] = [];
-  const [branch, baseCommit, url, uncommitted] = await Promise.all([
+  const [branch, baseCommit, url, changes] = await Promise.all([
     attempt('the branch', currentBranch(repository, signal)),
     attempt('the base commit', mergeBase(repository, signal)),
     attempt('the URL of the repository', repositoryUrl(repository, signal)),
-    attempt('what is not committed', uncommittedPaths(scope, signal)),
+    attempt('what is not committed', codeChanges({ ...snapshot, repository }, signal)),
   ]);
-  const diff = await diffOf();
+  const diff = await diffOf(repository);
   const state = {
     schema_version: 1,
     packaging_mode: packagingMode,
@@ -58,7 +57,7 @@ export async function gitStateFiles(
     tip_commit: commit ?? null,
     branch,
     repo_url: url,
-    dirty: uncommitted === null ? null : uncommitted.length > 0,
+    dirty: changes === null ? null : changes.length > 0,
     diff_status: diff.status,
     diff_path: diff.bytes === undefined ? null : diffName,
     generated_at_utc: now.toISOString(),
@@ -73,11 +72,15 @@ export async function gitStateFiles(
     warnings,
   };
 
-  async function diffOf(): Promise<Diff> {
-    if (uncommitted === null) return { status: null };
-    if (uncommitted.length === 0) return { status: 'clean' };
+  async function diffOf(of: Repository): Promise<Diff> {
+    if (changes === null) return { status: null };
+    if (changes.length === 0) return { status: 'clean' };
     if (!withDiff) return { status: 'not_captured' };
-    return (await attempt('the diff', gitDiff(scope, signal))) ?? { status: 'not_captured' };
+    return (
+      (await attempt('the diff', gitDiff(changes, commit, of, signal))) ?? {
+        status: 'not_captured',
+      }
+    );
   }
 
   async function attempt<T>(what: string, fact: Promise<T>): Promise<T | null> {

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import type { ChildProcessByStdio } from 'node:child_process';
-import type { Readable } from 'node:stream';
+import type { Readable, Writable } from 'node:stream';
 import { SnapshotError } from '../errors.ts';
 import { withoutCredentials } from './credentials.ts';
 import type { Env } from '../source/root-folder.ts';
@@ -15,6 +15,10 @@ export interface GitOptions {
   readonly statuses?: readonly number[];
   /** Ends git once it has written more than this. */
   readonly maxBytes?: number;
+  /** What git reads; nothing unless told. */
+  readonly input?: string;
+  /** An index to use in place of the repository's own, so that that one stays as it is. */
+  readonly indexFile?: string;
 }
 
 export interface GitAnswer {
@@ -26,7 +30,7 @@ export interface GitAnswer {
   readonly cut: boolean;
 }
 
-type GitProcess = ChildProcessByStdio<null, Readable, Readable>;
+type GitProcess = ChildProcessByStdio<Writable, Readable, Readable>;
 
 const localMilliseconds = 60_000;
 const keptErrorCharacters = 4096;
@@ -83,22 +87,27 @@ export function records(answer: GitAnswer): readonly string[] {
   return text === '' ? [] : text.replace(/\0$/, '').split('\0');
 }
 
-function start(args: readonly string[], { folder, env }: GitOptions): GitProcess {
+function start(args: readonly string[], options: GitOptions): GitProcess {
+  const { folder, env, input = '', indexFile } = options;
   const kept = Object.entries(env).filter(
     ([name]) => !name.startsWith('GIT_') || keptVariable.test(name),
   );
-  return spawn('git', args, {
+  const child = spawn('git', args, {
     cwd: folder,
     // without a terminal of its own nothing that git starts can ask for a password
     detached: process.platform !== 'win32',
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['pipe', 'pipe', 'pipe'],
     env: {
       ...Object.fromEntries(kept),
       GIT_TERMINAL_PROMPT: '0',
       GIT_OPTIONAL_LOCKS: '0',
       LC_ALL: 'C',
+      ...(indexFile !== undefined && { GIT_INDEX_FILE: indexFile }),
     },
   });
+  // a git that ends early says why by its status
+  child.stdin.on('error', () => undefined).end(input);
+  return child;
 }
 
 /** How git ended: a status, or a throw when it could not be started, was interrupted or took too long. */

@@ -12,6 +12,8 @@ export interface Repository {
   readonly top: string;
   /** The code folder below it, with `/` at its end; the empty text for the top itself. */
   readonly prefix: string;
+  /** The full id of the commit that is checked out; undefined before the first one. */
+  readonly head: string | undefined;
   readonly env: Env;
 }
 
@@ -27,19 +29,20 @@ export async function findRepository(
   const nearest = nearestFolder(folder);
   const existing = await realpath(nearest);
   if (!isBelowDotGit(existing)) return undefined;
-  const top = await git(['rev-parse', '--show-toplevel'], { folder: existing, env, signal }).catch(
+  const args = ['rev-parse', '--show-toplevel', '--verify', '--quiet', 'HEAD^{commit}'];
+  const answer = await git(args, { folder: existing, env, signal, statuses: [0, 1] }).catch(
     (error: unknown) => {
       if (isNoRepository(error)) return undefined;
       throw error;
     },
   );
-  if (top === undefined) return undefined;
-  const topFolder = line(top);
+  if (answer === undefined) return undefined;
+  const [, topFolder = '', head] = /^(.*?)(?:\n([0-9a-f]{40,64}))?$/s.exec(line(answer)) ?? [];
   const real = join(existing, relative(nearest, folder));
   const below = relative(await realpath(topFolder), real)
     .split(sep)
     .join('/');
-  return { top: topFolder, prefix: below === '' ? '' : `${below}/`, env };
+  return { top: topFolder, prefix: below === '' ? '' : `${below}/`, head, env };
 }
 
 /** The error of a code source that needs a repository. */

@@ -52,7 +52,7 @@ export class DiskEntries {
   /** What is at the path; undefined when it is gone. */
   look(path: string): Stats | undefined {
     try {
-      return lstatSync(join(this.#root, path), { throwIfNoEntry: false });
+      return lstatSync(`${this.#root}/${path}`, { throwIfNoEntry: false });
     } catch (cause) {
       if (cause instanceof Error && 'code' in cause && cause.code === 'ENOTDIR') return undefined;
       throw unreadable(join(this.#root, path), cause);

@@ -17,13 +17,14 @@ export interface GitFiles {
 
 /** Asks git, and in each sub-module and each repository or worktree inside it git again. */
 export async function gitFiles(options: GitOptions): Promise<GitFiles> {
-  const [cached, others, ignored] = await Promise.all([
-    list(['--cached', '--stage'], options),
-    list(['--others', '--exclude-standard'], options),
+  const [listed, ignored] = await Promise.all([
+    list(['-t', '--cached', '--stage', '--others', '--exclude-standard'], options),
     list(['--others', '--ignored', '--exclude-standard', '--directory'], options),
   ]);
+  const others = listed.flatMap((record) => (isUntracked(record) ? record.slice(2) : []));
+  const cached = listed.filter((record) => !isUntracked(record));
   const tracked = cached.map((record) => record.slice(record.indexOf('\t') + 1));
-  const modules = tracked.filter((_, index) => cached[index]?.startsWith('160000 ') === true);
+  const modules = tracked.filter((_, index) => cached[index]?.startsWith('160000 ', 2) === true);
   const isRepository = (path: string): boolean => existsSync(join(options.folder, path, '.git'));
   const inside = [
     ...modules.filter(isRepository),
@@ -71,6 +72,11 @@ async function filesBelow(path: string, options: GitOptions): Promise<GitFiles> 
     ignored: files.ignored.map(below),
     unlisted: files.unlisted.map(below),
   };
+}
+
+/** git writes `? <name>` for it, and `H 100644 <id> 0<tab><name>` for what it tracks. */
+function isUntracked(record: string): boolean {
+  return record.startsWith('? ');
 }
 
 function isFolder(path: string): boolean {

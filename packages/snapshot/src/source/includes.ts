@@ -24,7 +24,8 @@ export class Includes {
 
   /** Whether the path is named, or below one that is. */
   covers(path: string): boolean {
-    return this.#named.has(path) || (path !== '' && this.covers(folderOf(path)));
+    if (this.paths.length === 0 || this.#named.has(path)) return true;
+    return path !== '' && this.covers(folderOf(path));
   }
 
   /** Whether something that is included can be in the folder. */

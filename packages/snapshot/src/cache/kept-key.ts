@@ -1,0 +1,62 @@
+import { randomUUID } from 'node:crypto';
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+
+const mostKeys = 100;
+
+/**
+ * The content key of one state of a code folder, kept in the user's cache folder between launches: code that has not
+ * changed is not read again. A cache that cannot be read or written is as none.
+ */
+export class KeptKey {
+  readonly #folder: string;
+  readonly #file: string;
+  readonly #state: string;
+
+  constructor(cacheFolder: string, state: string) {
+    this.#folder = cacheFolder;
+    this.#file = join(cacheFolder, 'snapshot-keys');
+    this.#state = state;
+  }
+
+  /** The key, when it was kept for this very state. */
+  async find(): Promise<string | undefined> {
+    const line = (await this.#lines()).find((text) => this.#isOurs(text));
+    return line?.slice(line.indexOf(' ') + 1);
+  }
+
+  async keep(key: string): Promise<void> {
+    const others = await this.#others();
+    await this.#write([`${this.#state} ${key}`, ...others.slice(0, mostKeys - 1)]);
+  }
+
+  /** For a key that turned out to be wrong. */
+  async forget(): Promise<void> {
+    await this.#write(await this.#others());
+  }
+
+  /** `<state> <key>`, the latest first; what is not in this form is none. */
+  async #lines(): Promise<readonly string[]> {
+    const text = await readFile(this.#file, 'utf8').catch(() => '');
+    return text.split('\n').filter((line) => /^[\da-f]{64} [\da-f]{64}$/.test(line));
+  }
+
+  async #others(): Promise<readonly string[]> {
+    return (await this.#lines()).filter((line) => !this.#isOurs(line));
+  }
+
+  #isOurs(line: string): boolean {
+    return line.startsWith(`${this.#state} `);
+  }
+
+  async #write(lines: readonly string[]): Promise<void> {
+    const draft = `${this.#file}.${randomUUID()}`;
+    try {
+      await mkdir(this.#folder, { recursive: true, mode: 0o700 });
+      await writeFile(draft, lines.map((line) => `${line}\n`).join(''));
+      await rename(draft, this.#file);
+    } catch {
+      await rm(draft, { force: true }).catch(() => undefined);
+    }
+  }
+}

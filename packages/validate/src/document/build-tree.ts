@@ -2,14 +2,14 @@ import { isAlias, isMap, isNode, isScalar } from 'yaml';
 import type { Alias, Node, Pair, Scalar, YAMLMap, YAMLSeq } from 'yaml';
 import type { Problem } from '../problem.ts';
 import type { ConfigNode, ListNode, MapNode, Slot } from './config-tree.ts';
-import { formatPath } from '../format-path.ts';
 import { duplicateKey } from './duplicate-key.ts';
 import { keyIdentity, keyName } from './key.ts';
 import { maxLevels, maxNodes, tooMuch } from './limits.ts';
 import { isMerge } from './merge-key.ts';
 import { scalarNode, unwritten } from './scalar-node.ts';
 import type { Span } from './source-map.ts';
-import { isOtherTag, shownTag, taggedType } from './tag.ts';
+import { isOtherTag, taggedType } from './tag.ts';
+import { aliasProblem, badMerge, complexKey, tagIgnored, tagMismatch } from './tree-problems.ts';
 
 /** The nodes that overrides brought in, each with its `KEY=VALUE`. */
 export type OverriddenNodes = ReadonlyMap<unknown, string>;
@@ -85,7 +85,7 @@ class TreeBuilder {
   #alias(alias: Alias): ConfigNode {
     const anchored = this.#anchors.get(alias.source);
     if (anchored?.node === undefined) {
-      this.#aliasProblem(alias, anchored !== undefined);
+      this.problems.push(aliasProblem(alias.source, spanOf(alias), anchored !== undefined));
       return broken;
     }
     const { node } = anchored;
@@ -95,28 +95,14 @@ class TreeBuilder {
     return node;
   }
 
-  #aliasProblem(alias: Alias, containsItself: boolean): void {
-    const name = alias.source;
-    this.problems.push({
-      code: containsItself ? 'self-alias' : 'undefined-alias',
-      kind: 'syntax',
-      path: [],
-      message: containsItself
-        ? `the alias *${name} stands inside the value that it would repeat`
-        : `the alias *${name} repeats nothing: there is no anchor &${name} before it`,
-      hint: containsItself
-        ? 'Anchor a value that lies outside, or write the value out.'
-        : 'A text that begins with * needs quotes.',
-      span: spanOf(alias),
-    });
-  }
-
   #content(
     node: Scalar | YAMLMap | YAMLSeq,
     span: Span | undefined,
     override: string | undefined,
   ): ConfigNode {
-    if (node.tag !== undefined) this.#tag(node.tag, span);
+    if (node.tag !== undefined && isOtherTag(node.tag)) {
+      this.problems.push(tagIgnored([...this.#path], node.tag, span));
+    }
     if (isScalar(node)) return scalarNode(node) ?? this.#tagMismatch(node, span);
     const tagged = taggedType(node);
     if (tagged !== undefined && tagged !== (isMap(node) ? 'map' : 'list')) {
@@ -154,7 +140,9 @@ class TreeBuilder {
       }
       const key = this.#node(nodeOf(pair.key), spanOf(nodeOf(pair.key)), override);
       if (key.kind !== 'scalar') {
-        if (key.kind !== 'broken') this.#complexKey(pair);
+        if (key.kind !== 'broken') {
+          this.problems.push(complexKey([...this.#path], spanOf(nodeOf(pair.key))));
+        }
         this.#entry('?', pair, override);
         continue;
       }
@@ -191,57 +179,15 @@ class TreeBuilder {
           if (!entries.has(identity)) entries.set(identity, merged);
         }
       } else if (source.kind !== 'broken') {
-        this.problems.push({
-          code: 'bad-merge',
-          kind: 'syntax',
-          path: [...this.#path],
-          message: `${this.#where()}<< merges a map or a list of maps, and this is neither`,
-          hint: 'Name a map that has an anchor: `<<: *name`.',
-          span: slot.span,
-        });
+        this.problems.push(badMerge([...this.#path], slot.span));
         return;
       }
     }
   }
 
-  #complexKey({ key }: Pair): void {
-    this.problems.push({
-      code: 'complex-key',
-      kind: 'syntax',
-      path: [...this.#path],
-      message: `${this.#where()}a map or a list cannot be a key`,
-      hint: 'A text that begins with { or [, such as {{ name }} of a template, needs quotes.',
-      span: spanOf(nodeOf(key)),
-    });
-  }
-
-  #tag(tag: string, span: Span | undefined): void {
-    if (!isOtherTag(tag)) return;
-    this.problems.push({
-      code: 'tag-ignored',
-      kind: 'type',
-      severity: 'warning',
-      path: [...this.#path],
-      message: `${this.#where()}the tag ${shownTag(tag)} has no effect`,
-      span,
-    });
-  }
-
   #tagMismatch({ tag = '' }: Node, span: Span | undefined): ConfigNode {
-    this.problems.push({
-      code: 'tag-mismatch',
-      kind: 'syntax',
-      path: [...this.#path],
-      message: `${this.#where()}the value is not what its tag ${shownTag(tag)} says`,
-      hint: 'Remove the tag, or write a value of that type.',
-      span,
-    });
+    this.problems.push(tagMismatch([...this.#path], tag, span));
     return broken;
-  }
-
-  /** How a message about the node at hand begins. */
-  #where(): string {
-    return this.#path.length === 0 ? '' : `${formatPath(this.#path)}: `;
   }
 
   #count(nodes: number, at: Node | null): void {

@@ -2,8 +2,9 @@ import { Lexer, Parser } from 'yaml';
 import type { CST } from 'yaml';
 import type { Problem } from '../problem.ts';
 import { directiveIdentity, directiveProblem } from './directive.ts';
-import { maxLevels, TokenCount, tooMuch } from './limits.ts';
+import { maxLevels, tooMuch } from './limits.ts';
 import { quotedTokenProblem } from './quoted-token.ts';
+import { TokenCount } from './token-count.ts';
 
 /** The tokens of the first document of a text, as far as it is read. */
 export interface FirstDocument {
@@ -103,6 +104,7 @@ class DocumentReader implements FirstDocument {
     if (token.type === 'error') this.isDone = true;
     this.tokens.push(token);
   }
+
   #refuse(problem: Problem): void {
     this.refusal = problem;
     this.isDone = true;

@@ -26,7 +26,7 @@ const extract = async (bytes: Buffer, folder: string): Promise<string> =>
 
 const top: Wanted = { name: 'app/', type: 'directory' };
 
-test('links, executable bits and empty folders are as they were packed', async ({
+test('links, executable bits, empty folders and large files are as they were packed', async ({
   expect,
   stateDirectory,
 }) => {
@@ -34,7 +34,7 @@ test('links, executable bits and empty folders are as they were packed', async (
   const long = 'l'.repeat(250);
   await mkdir(join(source, 'app', 'empty'), { recursive: true });
   const script = `mkdir ${long} && echo deep > ${long}/${long} && echo run > run.sh && chmod 755 run.sh &&
-    ln -s run.sh link && ln -s ../nowhere dangling && ln -s /etc/hosts absolute && ln run.sh hard && echo ö > "a b'\nö"`;
+    yes | head -c 2000001 > large && ln -s run.sh link && ln -s ../nowhere dangling && ln -s /etc/hosts absolute && ln run.sh hard && echo ö > "a b'\nö"`;
   await promisify(execFile)('sh', ['-c', script], { cwd: join(source, 'app') });
   const { stdout } = await promisify(execFile)('tar', ['-czf', '-', '-C', source, 'app'], {
     encoding: 'buffer',

@@ -1,4 +1,4 @@
-import { type JobRun, listRunsPage, pagesOf, type RunPage, type Workspace } from '@air/workspace';
+import { type JobRun, listJobRuns, type Workspace } from '@air/workspace';
 import { isRefusal } from './refusal.ts';
 import type { RunSourceOptions } from './run-source.ts';
 import { mostAtATime } from './side-by-side.ts';
@@ -8,7 +8,7 @@ const mostSingly = 25;
 
 /** Reads many runs whose ids are known by pages of the full list, as long as that is quicker than run by run. */
 export class BulkReader {
-  readonly #pages: AsyncGenerator<RunPage, void>;
+  readonly #pages: AsyncGenerator<readonly JobRun[], void>;
   readonly #isIndexed: (runId: string) => boolean;
   /** Read, and not asked for yet. */
   readonly #read = new Map<string, JobRun>();
@@ -21,9 +21,7 @@ export class BulkReader {
     isIndexed: (runId: string) => boolean,
   ) {
     this.#isIndexed = isIndexed;
-    this.#pages = pagesOf((pageToken) =>
-      listRunsPage(workspace, { activeOnly, pageToken }, { signal }),
-    );
+    this.#pages = listJobRuns(workspace, { activeOnly }, { signal });
   }
 
   /** Reads pages until most of the runs are there, if there are many. The newest are to be asked for first. */
@@ -51,7 +49,7 @@ export class BulkReader {
   /** Nothing when there are no more pages, and where the list is not for the caller. */
   async #nextPage(): Promise<readonly JobRun[]> {
     try {
-      return (await this.#pages.next()).value?.runs ?? [];
+      return (await this.#pages.next()).value ?? [];
     } catch (error) {
       if (!isRefusal(error)) throw error;
       return [];

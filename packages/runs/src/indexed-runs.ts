@@ -1,12 +1,4 @@
-import {
-  getRun,
-  type IndexedRun,
-  type IndexPage,
-  type JobRun,
-  listOwnRuns,
-  pagesOf,
-  type Workspace,
-} from '@air/workspace';
+import { getRun, type IndexedRun, type JobRun, listOwnRuns, type Workspace } from '@air/workspace';
 import { mayBeAirRun } from './air-run.ts';
 import { BulkReader } from './bulk-reader.ts';
 import { isRefusal } from './refusal.ts';
@@ -17,7 +9,7 @@ import { sideBySide } from './side-by-side.ts';
 export class IndexedRuns implements RunSource {
   readonly #workspace: Workspace;
   readonly #options: RunSourceOptions;
-  readonly #pages: AsyncGenerator<IndexPage, void>;
+  readonly #pages: AsyncGenerator<readonly IndexedRun[], void>;
   readonly #bulk: BulkReader;
   readonly #seen = new Set<string>();
   /** Found in the index and not yet read. */
@@ -30,9 +22,7 @@ export class IndexedRuns implements RunSource {
     this.#options = options;
     this.#bulk = new BulkReader(workspace, options, (runId) => this.#seen.has(runId));
     const { activeOnly, signal } = options;
-    this.#pages = pagesOf((pageToken) =>
-      listOwnRuns(workspace, { activeOnly, pageToken }, { signal }),
-    );
+    this.#pages = listOwnRuns(workspace, { activeOnly }, { signal });
   }
 
   get hasMore(): boolean {
@@ -61,7 +51,7 @@ export class IndexedRuns implements RunSource {
     while (!this.#isComplete && (this.#waiting.length < count || !isNewestFirst(this.#waiting))) {
       const page = await this.#pages.next();
       if (page.done === true) this.#isComplete = true;
-      else this.#waiting.push(...page.value.runs.filter(({ runId }) => this.#isNew(runId)));
+      else this.#waiting.push(...page.value.filter(({ runId }) => this.#isNew(runId)));
     }
     if (!isNewestFirst(this.#waiting)) this.#waiting.sort(byTime);
   }

@@ -1,17 +1,10 @@
-import {
-  currentUser,
-  type JobRun,
-  listRunsPage,
-  pagesOf,
-  type RunPage,
-  type Workspace,
-} from '@air/workspace';
+import { currentUser, type JobRun, listJobRuns, type Workspace } from '@air/workspace';
 import { isAirRun } from './air-run.ts';
 import type { RunSource, RunSourceOptions } from './run-source.ts';
 
 /** AIR runs from the full list, which brings whole runs, of every user and of every kind. */
 export class ListedRuns implements RunSource {
-  readonly #pages: AsyncGenerator<RunPage, void>;
+  readonly #pages: AsyncGenerator<readonly JobRun[], void>;
   readonly #isWanted: Promise<(run: JobRun) => boolean>;
   readonly #seen = new Set<string>();
   /** Found in the list and not yet brought. */
@@ -20,9 +13,7 @@ export class ListedRuns implements RunSource {
   readonly unreadable = 0;
 
   constructor(workspace: Workspace, { allUsers, activeOnly, signal }: RunSourceOptions) {
-    this.#pages = pagesOf((pageToken) =>
-      listRunsPage(workspace, { activeOnly, pageToken }, { signal }),
-    );
+    this.#pages = listJobRuns(workspace, { activeOnly }, { signal });
     this.#isWanted = allUsers === true ? Promise.resolve(isAirRun) : ownRuns(workspace, signal);
     this.#isWanted.catch(() => undefined); // told when it is asked for
   }
@@ -45,8 +36,7 @@ export class ListedRuns implements RunSource {
     while (!this.#isComplete && this.#waiting.length < count) {
       const [page, isWanted] = await Promise.all([this.#pages.next(), this.#isWanted]);
       if (page.done === true) this.#isComplete = true;
-      else
-        this.#waiting.push(...page.value.runs.filter((run) => isWanted(run) && this.#isNew(run)));
+      else this.#waiting.push(...page.value.filter((run) => isWanted(run) && this.#isNew(run)));
     }
   }
 

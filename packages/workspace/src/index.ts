@@ -14,14 +14,13 @@ export {
   cancelRun,
   getRun,
   getRunOutput,
-  listRunsPage,
+  listJobRuns,
   type RunOutput,
-  type RunPage,
   type RunQuery,
   submitJobRun,
 } from './api/jobs.ts';
 export { type MetricPoint, metricHistory, mlflowParameters } from './api/mlflow-metrics.ts';
-export { pagesOf } from './api/pages.ts';
+export type { Page } from './api/pages.ts';
 export { type Artifact, type ArtifactStore, openArtifacts } from './api/mlflow-artifacts.ts';
 export { type AccessEntry, addPermissions } from './api/permissions.ts';
 export { getPool, listPools, type Pool } from './api/pools.ts';
@@ -34,10 +33,10 @@ export type {
   SubmitEnvironment,
   SubmitTask,
 } from './api/submit-body.ts';
-export { listLogRecords, type LogPage, type LogQuery, type LogRecord } from './api/training.ts';
+export { listLogRecords, type LogQuery, type LogRecord, logTrail } from './api/training.ts';
 export { findUsagePolicies, type UsagePolicy } from './api/usage-policies.ts';
 export { isOnVolume, writeToVolume } from './api/volumes.ts';
-export { type IndexedRun, type IndexPage, listOwnRuns } from './api/workflows.ts';
+export { type IndexedRun, listOwnRuns } from './api/workflows.ts';
 export type { AuthType } from './auth/token-source.ts';
 export type { Env } from './env.ts';
 export { type Clock, systemClock } from './http/clock.ts';

@@ -2,8 +2,9 @@ import { setImmediate } from 'node:timers/promises';
 import {
   type CallOptions,
   listLogRecords,
-  type LogPage,
   type LogRecord,
+  logTrail,
+  type Page,
   type Workspace,
 } from '@air/workspace';
 import { oneTry } from '../patience.ts';
@@ -22,8 +23,7 @@ const pageSize = 10_000;
 
 /**
  * Reads a window page by page, and the next page while one is used. The first page gets one try, since a look is repeated
- * anyway; a later one gets all of them, so that what came before it need not come again. A page token that comes a second
- * time ends it: workspace-api.md, "Requests".
+ * anyway; a later one gets all of them, so that what came before it need not come again.
  */
 export async function* readWindow(
   workspace: Workspace,
@@ -32,21 +32,20 @@ export async function* readWindow(
   { signal }: CallOptions,
 ): AsyncGenerator<readonly LogRecord[], void> {
   const query = { ...window, node: window.node === 'all' ? undefined : window.node, pageSize };
-  const tokens = new Set<string>();
-  const read = (pageToken: string | undefined): Promise<LogPage> => {
+  const trail = logTrail(workspace, runId);
+  const read = (pageToken: string | undefined): Promise<Page<LogRecord>> => {
     const tries = pageToken === undefined ? oneTry : {};
     return listLogRecords(workspace, runId, { ...query, pageToken }, { signal, ...tries });
   };
-  let next: Promise<LogPage> | undefined = read(undefined);
+  let next: Promise<Page<LogRecord>> | undefined = read(undefined);
   while (next !== undefined) {
-    const page: LogPage = await next;
-    const token: string | undefined = page.nextPageToken;
-    next = token === undefined || tokens.has(token) ? undefined : read(token);
+    const page: Page<LogRecord> = await next;
+    const token = trail.after(page);
+    next = token === undefined ? undefined : read(token);
     // who stops reading is not told of what fails after that
     next?.catch(() => {});
-    if (token !== undefined) tokens.add(token);
     // it goes out now, not when this page has been worked through
     if (next !== undefined) await setImmediate();
-    yield page.records;
+    yield page.members;
   }
 }

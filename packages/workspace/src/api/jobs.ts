@@ -3,6 +3,7 @@ import { WorkspaceError } from '../errors.ts';
 import type { Workspace } from '../open-workspace.ts';
 import type { CallOptions } from './call-options.ts';
 import { type JobRun, jobRun } from './job-run.ts';
+import { pageOf, pagesOf } from './pages.ts';
 import { id, lenientList, optionalText } from './scalars.ts';
 import type { SubmitBody } from './submit-body.ts';
 
@@ -50,32 +51,23 @@ export async function getRun(
 /** Which runs to list. */
 export interface RunQuery {
   readonly activeOnly: boolean;
-  readonly pageToken?: string | undefined;
 }
 
-/** A page of runs that were submitted, of every user, the newest first. */
-export interface RunPage {
-  readonly runs: readonly JobRun[];
-  readonly nextPageToken: string | undefined;
-}
-
-/** Reads one page of the full list of runs. What is no run there is left out. */
-export async function listRunsPage(
+/** Reads, page by page, the runs that were submitted, of every user, the newest first. */
+export function listJobRuns(
   workspace: Workspace,
-  { activeOnly, pageToken }: RunQuery,
+  { activeOnly }: RunQuery,
   options: CallOptions = {},
-): Promise<RunPage> {
-  return workspace.request({
-    method: 'GET',
+): AsyncGenerator<readonly JobRun[], void> {
+  return pagesOf(workspace, {
     path: '/api/2.2/jobs/runs/list',
     query: {
       run_type: 'SUBMIT_RUN',
       expand_tasks: true,
       limit: 25, // the most that the service gives
       active_only: activeOnly,
-      page_token: pageToken,
     },
-    answer: runPage,
+    answer: pageOf('runs', lenientList(jobRun)),
     ...options,
   });
 }
@@ -126,14 +118,6 @@ async function orNotFound<T>(answer: Promise<T>): Promise<T> {
     throw new WorkspaceError('not-found', error.message, error);
   }
 }
-
-const runPage = v.pipe(
-  v.object({ runs: lenientList(jobRun), next_page_token: optionalText }),
-  v.transform(({ runs, next_page_token }): RunPage => ({
-    runs,
-    nextPageToken: next_page_token || undefined,
-  })),
-);
 
 const runOutput = v.pipe(
   v.object({

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { WorkspaceError } from '../errors.ts';
 import type { Workspace } from '../open-workspace.ts';
 import type { CallOptions } from './call-options.ts';
-import { pagesOf } from './pages.ts';
+import { membersOf, pageOf } from './pages.ts';
 import { integer, lenient, lenientList, optionalText } from './scalars.ts';
 import { listVolumeDirectory, readVolumeFile } from './volumes.ts';
 
@@ -57,22 +57,16 @@ async function artifactUri(
 function trackedBy(workspace: Workspace, mlflowRunId: string): ArtifactStore {
   return {
     async list(path, options = {}) {
-      const artifacts: Artifact[] = [];
-      const pages = pagesOf((pageToken) =>
-        workspace.request({
-          method: 'GET',
-          path: '/api/2.0/mlflow/artifacts/list',
-          query: { run_id: mlflowRunId, path, page_token: pageToken },
-          answer: artifactPage,
-          ...options,
-        }),
-      );
       try {
-        for await (const page of pages) artifacts.push(...page.artifacts);
+        return await membersOf(workspace, {
+          path: '/api/2.0/mlflow/artifacts/list',
+          query: { run_id: mlflowRunId, path },
+          answer: pageOf('files', lenientList(artifact)),
+          ...options,
+        });
       } catch (error) {
         return nothingIfNotFound(error);
       }
-      return artifacts;
     },
     async read(path, from, options = {}) {
       const { credential_infos: infos } = await workspace.request({
@@ -119,24 +113,16 @@ const mlflowRun = v.object({
   run: lenient(v.object({ info: lenient(v.object({ artifact_uri: optionalText })) })),
 });
 
-const artifactPage = v.pipe(
+const artifact = v.pipe(
   v.object({
-    files: lenientList(
-      v.object({
-        path: v.string(),
-        is_dir: lenient(v.boolean()),
-        file_size: lenient(integer),
-      }),
-    ),
-    next_page_token: optionalText,
+    path: v.string(),
+    is_dir: lenient(v.boolean()),
+    file_size: lenient(integer),
   }),
-  v.transform(({ files, next_page_token }) => ({
-    artifacts: files.map(({ path, is_dir, file_size }): Artifact => ({
-      path,
-      isDirectory: is_dir ?? false,
-      bytes: file_size,
-    })),
-    nextPageToken: next_page_token || undefined,
+  v.transform(({ path, is_dir, file_size }): Artifact => ({
+    path,
+    isDirectory: is_dir ?? false,
+    bytes: file_size,
   })),
 );
 

@@ -1,8 +1,8 @@
 import * as v from 'valibot';
 import type { Workspace } from '../open-workspace.ts';
 import type { CallOptions } from './call-options.ts';
-import { pagesOf } from './pages.ts';
-import { integer, lenient, lenientList, optionalText } from './scalars.ts';
+import { membersOf, pageOf } from './pages.ts';
+import { integer, lenient, lenientList } from './scalars.ts';
 
 /** One value of a metric. */
 export interface MetricPoint {
@@ -34,18 +34,12 @@ export async function metricHistory(
   metric: string,
   options: CallOptions = {},
 ): Promise<readonly MetricPoint[]> {
-  const points: MetricPoint[] = [];
-  const pages = pagesOf((pageToken) =>
-    workspace.request({
-      method: 'GET',
-      path: '/api/2.0/mlflow/metrics/get-history',
-      query: { run_id: mlflowRunId, metric_key: metric, page_token: pageToken },
-      answer: historyPage,
-      ...options,
-    }),
-  );
-  for await (const page of pages) points.push(...page.points);
-  return points;
+  return membersOf(workspace, {
+    path: '/api/2.0/mlflow/metrics/get-history',
+    query: { run_id: mlflowRunId, metric_key: metric },
+    answer: pageOf('metrics', lenientList(point)),
+    ...options,
+  });
 }
 
 const parameter = v.object({
@@ -66,12 +60,4 @@ const point = v.pipe(
     value: v.pipe(v.union([v.string(), v.number()]), v.transform(Number), v.finite()),
   }),
   v.transform(({ timestamp, value }): MetricPoint => ({ time: timestamp, value })),
-);
-
-const historyPage = v.pipe(
-  v.object({ metrics: lenientList(point), next_page_token: optionalText }),
-  v.transform(({ metrics, next_page_token }) => ({
-    points: metrics,
-    nextPageToken: next_page_token || undefined,
-  })),
 );

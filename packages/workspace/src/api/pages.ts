@@ -1,19 +1,98 @@
+import * as v from 'valibot';
+import { WorkspaceError } from '../errors.ts';
+import type { WorkspaceRequest } from '../http/request.ts';
+import type { Workspace } from '../open-workspace.ts';
+import { lenient } from './scalars.ts';
+
 /** A page of a list, and the token of the next one if there is one. */
-export interface Page {
+export interface Page<T> {
+  readonly members: readonly T[];
   readonly nextPageToken: string | undefined;
 }
 
-/** Reads a list page by page, each when it is asked for. A page token that comes a second time ends it: workspace-api.md, "Requests". */
-export async function* pagesOf<P extends Page>(
-  read: (pageToken: string | undefined) => Promise<P>,
-): AsyncGenerator<P, void> {
-  const tokens = new Set<string>();
+const pageToken = lenient(v.union([v.string(), v.number()]));
+
+/** The shape of a page that has its list under a name. */
+export function pageOf<T>(
+  name: string,
+  list: v.GenericSchema<unknown, T[]>,
+): v.GenericSchema<unknown, Page<T>> {
+  return v.pipe(
+    v.looseObject({ next_page_token: pageToken }),
+    v.transform((raw): Page<T> => ({
+      members: v.parse(list, raw[name]),
+      nextPageToken: String(raw.next_page_token ?? '') || undefined,
+    })),
+  );
+}
+
+export type PagedRequest<T> = Omit<WorkspaceRequest<Page<T>>, 'method'>;
+
+/** Reads a list page by page, each when it is asked for, and gives the members of each. */
+export async function* pagesOf<T>(
+  workspace: Workspace,
+  { query, ...request }: PagedRequest<T>,
+): AsyncGenerator<readonly T[], void> {
+  const trail = new PageTrail(workspace, request.path);
   let token: string | undefined;
-  for (;;) {
-    const page = await read(token);
-    yield page;
-    token = page.nextPageToken;
-    if (token === undefined || tokens.has(token)) return;
-    tokens.add(token);
+  do {
+    const page: Page<T> = await workspace.request({
+      ...request,
+      method: 'GET',
+      query: { ...query, page_token: token },
+    });
+    yield page.members;
+    token = trail.after(page);
+  } while (token !== undefined);
+}
+
+/** Reads a list to its end. */
+export async function membersOf<T>(workspace: Workspace, request: PagedRequest<T>): Promise<T[]> {
+  const all: T[] = [];
+  for await (const members of pagesOf(workspace, request)) {
+    for (const member of members) all.push(member);
+  }
+  return all;
+}
+
+/** So many pages may follow each other without a single member. */
+const mostEmptyPages = 500;
+
+/** No list has more pages: the longest ones have 25 members a page. */
+const mostPages = 10_000;
+
+/** Leads from page to page of one list, and to an end of it, whatever the service answers. */
+export class PageTrail {
+  readonly #host: string;
+  readonly #path: string;
+  readonly #mostPages: number;
+  readonly #tokens = new Set<string>();
+  #emptyPages = 0;
+
+  constructor({ host }: Workspace, path: string, most: number = mostPages) {
+    this.#host = host;
+    this.#path = path;
+    this.#mostPages = most;
+  }
+
+  /**
+   * The token of the page that comes after this one. A token that comes a second time ends the list: workspace-api.md,
+   * "Requests". Throws a WorkspaceError when the list has no end.
+   */
+  after({ members, nextPageToken: token }: Page<unknown>): string | undefined {
+    if (token === undefined || this.#tokens.has(token)) return undefined;
+    this.#tokens.add(token);
+    this.#emptyPages = members.length === 0 ? this.#emptyPages + 1 : 0;
+    if (this.#emptyPages >= mostEmptyPages) throw this.#endless(`${mostEmptyPages} empty`);
+    if (this.#tokens.size >= this.#mostPages) throw this.#endless(String(this.#mostPages));
+    return token;
+  }
+
+  #endless(pages: string): WorkspaceError {
+    return new WorkspaceError(
+      'unexpected-answer',
+      `${this.#host} answered GET ${this.#path} with ${pages} pages in a row, and says that there are more`,
+      { hint: 'Try again in a moment.' },
+    );
   }
 }

@@ -16,7 +16,10 @@ test('pools come page by page, each once, and a token that comes again ends them
   expect,
   onTestFinished,
 }) => {
-  const second = { provisioned_capacities: [first, { name: 'b' }], next_page_token: 'x' };
+  const second = {
+    provisioned_capacities: [first, {}, { name: '' }, { name: 'b' }],
+    next_page_token: 'x',
+  };
   const answers = {
     [`${path}?page_size=100`]: [200, { provisioned_capacities: [first], next_page_token: 'x' }],
     [`${path}?page_size=100&page_token=x`]: [200, second],
@@ -29,10 +32,18 @@ test('pools come page by page, each once, and a token that comes again ends them
   expect(service.received).toHaveLength(2);
 });
 
-test('one pool is read by its id', async ({ expect, onTestFinished }) => {
-  const answers = { [`${path}/a%2F1`]: [200, first] } as const;
+test('one pool is read by its id, which the answer may lack', async ({
+  expect,
+  onTestFinished,
+}) => {
+  const nameless = { spec: first.spec, status: first.status };
+  const answers = {
+    [`${path}/a%2F1`]: [200, first],
+    [`${path}/c`]: [200, nameless],
+  } as const;
   const service = await startFakeService(onTestFinished, fixedAnswers(answers));
   const workspace = await service.open();
   expect(await getPool(workspace, 'a/1')).toEqual(pool);
+  expect(await getPool(workspace, 'c')).toEqual({ ...pool, id: 'c' });
   expect((await failureOf(getPool(workspace, 'b'))).code).toBe('not-found');
 });

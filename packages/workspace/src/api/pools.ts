@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { Workspace } from '../open-workspace.ts';
 import type { CallOptions } from './call-options.ts';
-import { pagesOf } from './pages.ts';
+import { membersOf, pageOf } from './pages.ts';
 import { pathSegment } from './path-segment.ts';
 import { integer, lenient, lenientList, optionalText } from './scalars.ts';
 
@@ -22,21 +22,16 @@ export async function listPools(
   workspace: Workspace,
   options: CallOptions = {},
 ): Promise<readonly Pool[]> {
-  const found = new Map<string, Pool>();
-  const pages = pagesOf((pageToken) =>
-    workspace.request({
-      method: 'GET',
-      path,
-      query: { page_size: 100, page_token: pageToken },
-      answer: poolPage,
-      ...options,
-    }),
-  );
-  for await (const { pools } of pages) for (const each of pools) found.set(each.id, each);
-  return [...found.values()];
+  const found = await membersOf(workspace, {
+    path,
+    query: { page_size: 100 },
+    answer: pageOf('provisioned_capacities', lenientList(poolNamed(name))),
+    ...options,
+  });
+  return [...new Map(found.map((each) => [each.id, each])).values()];
 }
 
-/** Reads one pool, by its id. */
+/** Reads one pool, by its id, which the answer need not repeat. */
 export async function getPool(
   workspace: Workspace,
   poolId: string,
@@ -45,41 +40,36 @@ export async function getPool(
   return workspace.request({
     method: 'GET',
     path: `${path}/${pathSegment(poolId)}`,
-    answer: pool,
+    answer: poolNamed(v.fallback(name, poolId)),
     ...options,
   });
 }
 
-const pool = v.pipe(
-  v.object({
-    name: v.string(),
-    spec: lenient(
-      v.object({ accelerator_type: optionalText, accelerator_count: lenient(integer) }),
-    ),
-    status: lenient(
-      v.object({
-        usage: lenient(
-          v.object({
-            used_accelerator_count: lenient(integer),
-            idle_accelerator_count: lenient(integer),
-          }),
-        ),
-      }),
-    ),
-  }),
-  v.transform(({ name, spec, status }): Pool => ({
-    id: name.replace(/^provisioned-capacities\//, ''),
-    acceleratorType: spec?.accelerator_type,
-    reserved: spec?.accelerator_count,
-    used: status?.usage?.used_accelerator_count,
-    idle: status?.usage?.idle_accelerator_count,
-  })),
-);
+const name = v.pipe(v.string(), v.nonEmpty());
 
-const poolPage = v.pipe(
-  v.object({ provisioned_capacities: lenientList(pool), next_page_token: optionalText }),
-  v.transform(({ provisioned_capacities, next_page_token }) => ({
-    pools: provisioned_capacities,
-    nextPageToken: next_page_token || undefined,
-  })),
-);
+const reserved = v.object({
+  spec: lenient(v.object({ accelerator_type: optionalText, accelerator_count: lenient(integer) })),
+  status: lenient(
+    v.object({
+      usage: lenient(
+        v.object({
+          used_accelerator_count: lenient(integer),
+          idle_accelerator_count: lenient(integer),
+        }),
+      ),
+    }),
+  ),
+});
+
+function poolNamed(id: v.GenericSchema<unknown, string>): v.GenericSchema<unknown, Pool> {
+  return v.pipe(
+    v.object({ ...reserved.entries, name: id }),
+    v.transform(({ name: path, spec, status }): Pool => ({
+      id: path.replace(/^provisioned-capacities\//, ''),
+      acceleratorType: spec?.accelerator_type,
+      reserved: spec?.accelerator_count,
+      used: status?.usage?.used_accelerator_count,
+      idle: status?.usage?.idle_accelerator_count,
+    })),
+  );
+}

@@ -26,7 +26,7 @@ test('records keep their nanoseconds, as a number or as text', async ({
     pageToken: 'a/b',
   });
   expect(page).toEqual({
-    records: [
+    members: [
       { recordId: 'r', node: 1, seconds: 1_700_000_000, nanoseconds: 123_456_789, body: 'one' },
       {
         recordId: undefined,
@@ -52,7 +52,7 @@ test('a log without records is an empty page, and an empty token none', async ({
     sendJson(response, 200, { next_page_token: '' }),
   );
   const page = await listLogRecords(await service.open(), '1', { attempt: 2 });
-  expect(page).toEqual({ records: [], nextPageToken: undefined });
+  expect(page).toEqual({ members: [], nextPageToken: undefined });
   expect(service.received[0]?.url).toBe(
     '/api/2.0/ai-training/workflows/by-run-id/1/logs?ref.attempt_number=2',
   );
@@ -73,9 +73,9 @@ test('a record that lacks something is read as far as it goes', async ({
       ],
     }),
   );
-  const { records } = await listLogRecords(await service.open(), '1', { attempt: 0 });
+  const { members } = await listLogRecords(await service.open(), '1', { attempt: 0 });
   const nothing = { recordId: undefined, node: 0, seconds: 0, nanoseconds: 0, body: '' };
-  expect(records).toEqual([
+  expect(members).toEqual([
     { ...nothing, body: 'no time' },
     { ...nothing, recordId: '7' },
     { ...nothing, seconds: 1_700_000_000, nanoseconds: 1 },

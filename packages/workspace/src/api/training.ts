@@ -1,8 +1,8 @@
 import * as v from 'valibot';
 import type { Workspace } from '../open-workspace.ts';
 import type { CallOptions } from './call-options.ts';
+import { type Page, pageOf, PageTrail } from './pages.ts';
 import { pathSegment } from './path-segment.ts';
-import { optionalText } from './scalars.ts';
 
 /** One entry of the log service: usually a line. */
 export interface LogRecord {
@@ -27,22 +27,16 @@ export interface LogQuery {
   readonly pageToken?: string | undefined;
 }
 
-/** One page of records, and the token of the next page if there is one. */
-export interface LogPage {
-  readonly records: LogRecord[];
-  readonly nextPageToken: string | undefined;
-}
-
 /** Reads one page of a run's log (workspace-api.md, "Logs"). */
 export async function listLogRecords(
   workspace: Workspace,
   runId: string,
   query: LogQuery,
   options: CallOptions = {},
-): Promise<LogPage> {
+): Promise<Page<LogRecord>> {
   return workspace.request({
     method: 'GET',
-    path: `/api/2.0/ai-training/workflows/by-run-id/${pathSegment(runId)}/logs`,
+    path: logPath(runId),
     query: {
       from: query.from,
       to: query.to,
@@ -57,15 +51,25 @@ export async function listLogRecords(
   });
 }
 
-const logPage = v.pipe(
-  v.object({
-    log_records: v.nullish(v.custom<readonly unknown[]>(Array.isArray)),
-    next_page_token: optionalText,
-  }),
-  v.transform((raw): LogPage => ({
-    records: (raw.log_records ?? []).flatMap((record) => readRecord(record) ?? []),
-    nextPageToken: raw.next_page_token || undefined,
-  })),
+/** Leads through the pages of a log, of which there may be very many. */
+export function logTrail(workspace: Workspace, runId: string): PageTrail {
+  return new PageTrail(workspace, logPath(runId), mostPages);
+}
+
+const mostPages = 100_000;
+
+function logPath(runId: string): string {
+  return `/api/2.0/ai-training/workflows/by-run-id/${pathSegment(runId)}/logs`;
+}
+
+const logPage = pageOf(
+  'log_records',
+  v.pipe(
+    v.unknown(),
+    v.transform((raw) =>
+      (Array.isArray(raw) ? raw : []).flatMap((record: unknown) => readRecord(record) ?? []),
+    ),
+  ),
 );
 
 /** By hand, since a page has thousands. What a record lacks is empty; what is no record is left out. */

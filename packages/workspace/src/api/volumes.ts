@@ -3,9 +3,9 @@ import { WorkspaceError } from '../errors.ts';
 import type { StreamedBody } from '../http/streamed-body.ts';
 import type { Workspace } from '../open-workspace.ts';
 import type { CallOptions } from './call-options.ts';
-import { pagesOf } from './pages.ts';
+import { membersOf, pageOf } from './pages.ts';
 import { pathSegments } from './path-segment.ts';
-import { integer, lenient, lenientList, optionalText } from './scalars.ts';
+import { integer, lenient, lenientList } from './scalars.ts';
 import { withDirectory } from './with-directory.ts';
 
 const anything = v.unknown();
@@ -43,18 +43,11 @@ export async function listVolumeDirectory(
   path: string,
   options: CallOptions = {},
 ): Promise<readonly VolumeEntry[]> {
-  const entries: VolumeEntry[] = [];
-  const pages = pagesOf((pageToken) =>
-    workspace.request({
-      method: 'GET',
-      path: `/api/2.0/fs/directories${pathSegments(path)}`,
-      query: { page_token: pageToken },
-      answer: directoryPage,
-      ...options,
-    }),
-  );
-  for await (const page of pages) entries.push(...page.entries);
-  return entries;
+  return membersOf(workspace, {
+    path: `/api/2.0/fs/directories${pathSegments(path)}`,
+    answer: pageOf('contents', lenientList(volumeEntry)),
+    ...options,
+  });
 }
 
 /** The bytes of a file on a volume, from one of them on; none when it is not longer. */
@@ -67,24 +60,16 @@ export async function readVolumeFile(
   return workspace.download({ path: filesPath(path), from, ...options });
 }
 
-const directoryPage = v.pipe(
+const volumeEntry = v.pipe(
   v.object({
-    contents: lenientList(
-      v.object({
-        path: v.string(),
-        is_directory: lenient(v.boolean()),
-        file_size: lenient(integer),
-      }),
-    ),
-    next_page_token: optionalText,
+    path: v.string(),
+    is_directory: lenient(v.boolean()),
+    file_size: lenient(integer),
   }),
-  v.transform(({ contents, next_page_token }) => ({
-    entries: contents.map(({ path, is_directory, file_size }) => ({
-      path,
-      isDirectory: is_directory ?? false,
-      bytes: file_size,
-    })),
-    nextPageToken: next_page_token || undefined,
+  v.transform(({ path, is_directory, file_size }): VolumeEntry => ({
+    path,
+    isDirectory: is_directory ?? false,
+    bytes: file_size,
   })),
 );
 

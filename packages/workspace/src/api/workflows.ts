@@ -2,7 +2,8 @@ import * as v from 'valibot';
 import type { Workspace } from '../open-workspace.ts';
 import type { CallOptions } from './call-options.ts';
 import type { RunQuery } from './jobs.ts';
-import { id, integer, lenient, lenientList, optionalText } from './scalars.ts';
+import { pageOf, pagesOf } from './pages.ts';
+import { id, integer, lenient, lenientList } from './scalars.ts';
 
 /** A run of the caller's own, as the index knows it. */
 export interface IndexedRun {
@@ -11,22 +12,16 @@ export interface IndexedRun {
   readonly submitTime: number | undefined;
 }
 
-export interface IndexPage {
-  readonly runs: readonly IndexedRun[];
-  readonly nextPageToken: string | undefined;
-}
-
-/** Reads one page of the cheap index of the caller's own AIR runs, which not every workspace has (workspace-api.md, "Runs"). */
-export async function listOwnRuns(
+/** Reads, page by page, the cheap index of the caller's own AIR runs, which not every workspace has (workspace-api.md, "Runs"). */
+export function listOwnRuns(
   workspace: Workspace,
-  { activeOnly, pageToken }: RunQuery,
+  { activeOnly }: RunQuery,
   options: CallOptions = {},
-): Promise<IndexPage> {
-  return workspace.request({
-    method: 'GET',
+): AsyncGenerator<readonly IndexedRun[], void> {
+  return pagesOf(workspace, {
     path: '/api/2.0/ai-training/workflows',
-    query: { active_only: activeOnly, page_token: pageToken },
-    answer: indexPage,
+    query: { active_only: activeOnly },
+    answer: pageOf('training_workflows', lenientList(indexedRun)),
     ...options,
   });
 }
@@ -47,13 +42,5 @@ const indexedRun = v.pipe(
   v.transform(({ job_run_id, submit_time }): IndexedRun => ({
     runId: job_run_id,
     submitTime: submit_time,
-  })),
-);
-
-const indexPage = v.pipe(
-  v.object({ training_workflows: lenientList(indexedRun), next_page_token: optionalText }),
-  v.transform(({ training_workflows, next_page_token }): IndexPage => ({
-    runs: training_workflows,
-    nextPageToken: next_page_token || undefined,
   })),
 );

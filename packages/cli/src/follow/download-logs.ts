@@ -12,6 +12,7 @@ import type { Session } from '../session.ts';
 import { growHeapSlowly } from '../v8-heap.ts';
 import { checkNode, nodesOf } from './followed-node.ts';
 import type { FollowedNode } from './followed-node.ts';
+import { pollingOf } from './polling-of.ts';
 
 interface DownloadLogsOptions {
   /** All nodes unless told. */
@@ -27,7 +28,7 @@ export async function downloadLogs(
   asked: string,
   { node = 'all', attempt, directory }: DownloadLogsOptions,
 ): Promise<void> {
-  const { output } = session;
+  const { output, profile } = session;
   await growHeapSlowly(50);
   const workspace = await session.workspace();
   const folder = join(directory, 'logs');
@@ -35,7 +36,13 @@ export async function downloadLogs(
   try {
     await session.interruptible(async (signal) => {
       const runId = await findRun(workspace, asked, { signal });
-      const events = readLogs(workspace, runId, { node, attempt, follow: false, signal });
+      const events = readLogs(workspace, runId, {
+        node,
+        attempt,
+        follow: false,
+        signal,
+        polling: pollingOf(profile),
+      });
       for await (const event of events) {
         if (event.type === 'found') {
           const nodes = nodesOf(event.workload);

@@ -7,6 +7,7 @@ import { commandText } from '../output/command-text.ts';
 import type { Session } from '../session.ts';
 import { growHeapSlowly } from '../v8-heap.ts';
 import type { FollowedNode } from './followed-node.ts';
+import { pollingOf } from './polling-of.ts';
 import { showRun } from './show-run.ts';
 
 /** Shows a run until it ends. Throws when it did not succeed, and when Ctrl-C stops the following. */
@@ -20,7 +21,8 @@ export async function followRun(
   const { runId, dashboardUrl } = run;
   const { status, succeeded, message } = await session.interruptible(async (signal) => {
     try {
-      const events = eventsOf(workspace, runId, { node: node ?? 0, signal });
+      const polling = pollingOf(profile);
+      const events = eventsOf(workspace, runId, { node: node ?? 0, signal, polling });
       return await showRun(events, { host, output, node });
     } catch (error) {
       if (!signal.aborted) throw error;

@@ -8,6 +8,7 @@ import type { Session } from '../session.ts';
 import { growHeapSlowly } from '../v8-heap.ts';
 import type { FollowedNode } from './followed-node.ts';
 import type { LogPast } from './log-flags.ts';
+import { pollingOf } from './polling-of.ts';
 import { showRun } from './show-run.ts';
 
 export interface ShowLogsOptions {
@@ -37,6 +38,7 @@ export async function showLogs(
         attempt,
         follow,
         signal,
+        polling: pollingOf(profile),
         ...past,
       });
       return await showRun(events, { host, output, node, timestamps });

@@ -5,6 +5,7 @@ import { outcomeJson, RunFailedError } from '../errors/run-failed-error.ts';
 import type { RunOutcome } from '../errors/run-failed-error.ts';
 import { commandText } from '../output/command-text.ts';
 import type { Session } from '../session.ts';
+import { pollingOf } from './polling-of.ts';
 
 interface EndedRun extends RunOutcome {
   readonly succeeded: boolean;
@@ -20,7 +21,10 @@ export async function waitForRuns(session: Session, asked: readonly string[]): P
     try {
       const found = await Promise.all(asked.map((text) => findRun(workspace, text, { signal })));
       const runs = [...new Set(found)].map(async (runId): Promise<EndedRun> => {
-        const { status, succeeded, message } = await waitForRun(workspace, runId, { signal });
+        const { status, succeeded, message } = await waitForRun(workspace, runId, {
+          signal,
+          polling: pollingOf(profile),
+        });
         if (found.length > 1) output.note(`Run ${runId} ended: ${status}`);
         return { runId, status, succeeded, message };
       });

@@ -7,9 +7,9 @@ import { nearestKey } from './words/nearest-key.ts';
  */
 export function looksLikeRunConfig(input: string | Uint8Array): boolean {
   const seen = new Set<string>();
-  let looks = 0;
+  let keys = 0;
   for (const key of topLevelKeys(typeof input === 'string' ? input : textOf(input))) {
-    if ((looks += 1) > mostKeys) return false;
+    if ((keys += 1) > mostKeys) return false;
     if (shared.has(key)) seen.add(key);
     if (seen.size > 1 || nearestKey(key, ownKeys()) !== undefined) return true;
   }

@@ -27,5 +27,8 @@ export type Decoded<T> = T extends readonly (infer Item)[]
     ? { readonly [Key in keyof T]?: Decoded<T[Key]> | undefined }
     : T;
 
+/** The config as a rule sees it. */
+export type Config = Decoded<RunConfig>;
+
 /** A check of one row of run-config.md's table. It never throws, whatever the config. */
-export type Rule = (config: Decoded<RunConfig>) => Finding | readonly Finding[] | undefined;
+export type Rule = (config: Config) => Finding | readonly Finding[] | undefined;

@@ -4,7 +4,7 @@ import * as v from 'valibot';
 import { checkRequirements } from './check/check-requirements.ts';
 import { decode } from './decode/decode.ts';
 import type { Issue } from './issue.ts';
-import { isError, issuesOf } from './problem.ts';
+import { isError, orderedIssues } from './ordered-issues.ts';
 import { readDocument } from './read-document.ts';
 import type { Decoded } from './rule.ts';
 
@@ -18,11 +18,11 @@ export interface RequirementsValidation {
 export function validateRequirements(input: string | Uint8Array): RequirementsValidation {
   const { document, root, problems } = readDocument(input, []);
   if (root === undefined) {
-    return { requirements: undefined, issues: issuesOf(document.text, problems) };
+    return { requirements: undefined, issues: orderedIssues(document.text, problems) };
   }
   const { value, problems: decoding } = decode(root, requirementsFileField());
   const checks = isDecodedRequirements(value) ? checkRequirements(value, root) : [];
-  const issues = issuesOf(document.text, problems, decoding, checks);
+  const issues = orderedIssues(document.text, problems, decoding, checks);
   const isValid = !issues.some(isError) && v.is(requirementsFile, value);
   return { requirements: isValid ? value : undefined, issues };
 }

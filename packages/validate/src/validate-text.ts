@@ -4,10 +4,10 @@ import * as v from 'valibot';
 import { checkConfig } from './check/check-config.ts';
 import { decode } from './decode/decode.ts';
 import type { Issue } from './issue.ts';
+import { isError, orderedIssues } from './ordered-issues.ts';
 import type { Override } from './override/override.ts';
-import { isError, issuesOf } from './problem.ts';
 import { readDocument } from './read-document.ts';
-import type { Decoded } from './rule.ts';
+import type { Config } from './rule.ts';
 import type { RunDocument } from './run-document.ts';
 
 /** What a file says and what is wrong with it. */
@@ -31,18 +31,18 @@ export function validateText(
 ): Validation {
   const { document, root, problems } = readDocument(input, overrides);
   if (root === undefined)
-    return { config: undefined, document, issues: issuesOf(document.text, problems) };
+    return { config: undefined, document, issues: orderedIssues(document.text, problems) };
 
   const decoded = decode(root, runConfigField());
   const checks = isDecodedConfig(decoded.value)
     ? checkConfig({ config: decoded.value, root, undecoded: decoded.undecoded })
     : [];
-  const issues = issuesOf(document.text, problems, decoded.problems, checks);
+  const issues = orderedIssues(document.text, problems, decoded.problems, checks);
   const isValid = !issues.some(isError) && v.is(runConfig, decoded.value);
   return { config: isValid ? decoded.value : undefined, document, issues };
 }
 
 /** `decode` was told by the schema's own tree what to make, so any map that it made is one. */
-function isDecodedConfig(value: unknown): value is Decoded<RunConfig> {
+function isDecodedConfig(value: unknown): value is Config {
   return typeof value === 'object' && value !== null;
 }

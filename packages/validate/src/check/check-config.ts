@@ -1,9 +1,8 @@
-import type { RunConfig } from '@air/schema';
 import type { Slot } from '../document/config-tree.ts';
 import type { Path } from '../issue.ts';
 import { PathSet } from '../path-set.ts';
 import type { Problem } from '../problem.ts';
-import type { Decoded, Finding } from '../rule.ts';
+import type { Config, Finding } from '../rule.ts';
 import { missing } from './missing.ts';
 import { slotAt } from './place-of.ts';
 import { problemOf } from './problem-of.ts';
@@ -12,7 +11,7 @@ import type { RowGroup } from './rows.ts';
 
 /** A config as far as it decoded, with the tree that it was decoded from. */
 export interface ConfigToCheck {
-  readonly config: Decoded<RunConfig>;
+  readonly config: Config;
   readonly root: Slot;
   readonly undecoded: PathSet;
 }
@@ -34,7 +33,7 @@ export function* checkConfig({ config, root, undecoded }: ConfigToCheck): Genera
   }
 }
 
-function findingsOf(group: RowGroup, config: Decoded<RunConfig>, root: Slot): readonly Finding[] {
+function findingsOf(group: RowGroup, config: Config, root: Slot): readonly Finding[] {
   const findings: Finding[] = [];
   for (const row of group) {
     for (const finding of missing(row, config, root)) findings.push(finding);

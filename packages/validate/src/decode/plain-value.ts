@@ -1,4 +1,5 @@
 import type { ConfigNode, ScalarNode } from '../document/config-tree.ts';
+import { floatValue, integerValue } from '../document/number-value.ts';
 import { setOwn } from './set-own.ts';
 
 /** A free-form value as JavaScript has it. A number that would lose digits is a bigint, or a text. */
@@ -31,19 +32,4 @@ function scalarValue({ type, text }: ScalarNode): unknown {
     case 'text':
       return text;
   }
-}
-
-/** Longer ones stay text: reading them takes long, and nobody calculates with them. */
-const longestInteger = 1000;
-
-function integerValue(text: string): number | bigint | string {
-  const value = Number(text);
-  if (Number.isSafeInteger(value)) return value + 0;
-  if (text.length > longestInteger) return text;
-  return BigInt(text);
-}
-
-function floatValue(text: string): number {
-  if (/nan$/i.test(text)) return Number.NaN;
-  return Number(text.replace(/\.inf$/i, 'Infinity'));
 }

@@ -1,4 +1,5 @@
 import type { ScalarNode } from './config-tree.ts';
+import { floatValue, integerValue } from './number-value.ts';
 
 /** A key as paths show it: as written, what quotes hold, and `~` for any null. */
 export function keyName(key: ScalarNode): string {
@@ -13,18 +14,10 @@ export function keyIdentity(key: ScalarNode): string {
     case 'boolean':
       return `boolean ${key.text.toLowerCase()}`;
     case 'integer':
-      return `integer ${integerIdentity(key.text)}`;
+      return `integer ${integerValue(key.text)}`;
     case 'float':
-      return `float ${Number(key.text.replace(/\.inf$/i, 'Infinity'))}`;
+      return `float ${floatValue(key.text)}`;
     case 'text':
       return `text ${key.text}`;
   }
-}
-
-/** Reading very long numbers takes long, and equal ones of that length are written the same. */
-const longestExact = 1000;
-
-function integerIdentity(text: string): string {
-  if (text.length > longestExact) return text;
-  return String(BigInt(text));
 }

@@ -29,7 +29,7 @@ function parseOverride(text: string): Override {
   }
   const { path, takesText } = overridePath(text, key);
   if (!takesText && /^\S+\.ya?ml$/i.test(value.trim())) throw configFile(text);
-  parseValue(text, value);
+  parseValue(text, value); // throws for what is none; each config gets nodes of its own
   return { text, path, value };
 }
 

@@ -48,7 +48,7 @@ function block(issue: Issue, options: ReportOptions, colors: Palette): string {
   return [
     `${paint(`${label}:`)} ${printable(issue.message)}`,
     `  ${place(issue, file)}`,
-    ...marked(issue.range, options, mayShowSecret(issue), (marks) => paint(marks)),
+    ...marked(issue.range, options, mayShowSecret(issue), paint),
     ...issue.related.flatMap((other) => otherPlace(other, issue, options)),
     ...(issue.hint === undefined ? [] : [`  hint: ${printable(issue.hint)}`]),
     ...(codeHelp === undefined ? [] : [`  ${colors.faint(codeHelp(issue.code))}`]),

@@ -1,6 +1,6 @@
-import type { Finding, Rule } from '../rule.ts';
+import type { Config, Finding, Rule } from '../rule.ts';
 import { textsAt } from './places.ts';
-import type { Config, Place } from './places.ts';
+import type { Place } from './places.ts';
 
 /** A check of one entry of a list or a map. */
 export type EntryCheck = (entry: Place<string>, config: Config) => Finding | undefined;

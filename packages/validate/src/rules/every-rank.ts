@@ -1,7 +1,6 @@
 import type { IssueDoc } from '../issue-docs/issue-doc.ts';
-import type { Rule } from '../rule.ts';
+import type { Config, Rule } from '../rule.ts';
 import { nodeCount } from './node-count.ts';
-import type { Config } from './places.ts';
 
 const mostShown = 3;
 
@@ -33,10 +32,8 @@ function writtenRanks({ containers = [] }: Config): readonly number[] | undefine
 function gaps(ranks: readonly number[], nodes: number): readonly string[] {
   const found: string[] = [];
   let next = 0;
-  for (const rank of [
-    ...ranks.filter((rank) => rank >= 0 && rank < nodes).toSorted((a, b) => a - b),
-    nodes,
-  ]) {
+  const given = ranks.filter((rank) => rank >= 0 && rank < nodes).toSorted((a, b) => a - b);
+  for (const rank of [...given, nodes]) {
     if (rank > next) found.push(rank === next + 1 ? `${next}` : `${next} to ${rank - 1}`);
     next = Math.max(next, rank + 1);
   }

@@ -1,5 +1,5 @@
 import { gpusPerNode } from '@air/schema';
-import type { Config } from './places.ts';
+import type { Config } from '../rule.ts';
 
 /** The nodes of the run; undefined where the GPUs are wrong, which rules of `compute` report. */
 export function nodeCount({ compute }: Config): number | undefined {

@@ -1,9 +1,5 @@
-import type { RunConfig } from '@air/schema';
 import type { Path } from '../issue.ts';
-import type { Decoded } from '../rule.ts';
-
-/** The config as a rule sees it. */
-export type Config = Decoded<RunConfig>;
+import type { Config } from '../rule.ts';
 
 /** A value of the config and the path to it. */
 export interface Place<T> {

@@ -1,4 +1,4 @@
-import type { Config } from './places.ts';
+import type { Config } from '../rule.ts';
 
 /** Where the fields of a snapshot stand: in the short form, or in the long one. */
 export type SnapshotPath = readonly ['code_source'] | readonly ['code_source', 'snapshot'];

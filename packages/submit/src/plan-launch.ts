@@ -18,6 +18,8 @@ export interface LaunchPlan extends FilesPlan {
 export interface PlanLaunchOptions {
   /** Whether what is not committed goes along as a patch: `--git-diff`. */
   readonly gitDiff?: boolean | undefined;
+  /** Where the keys of code that does not change are kept; nowhere unless told. */
+  readonly cacheFolder?: string | undefined;
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -28,7 +30,7 @@ export interface PlanLaunchOptions {
  */
 export async function planLaunch(
   input: LaunchInput,
-  { gitDiff = false, signal }: PlanLaunchOptions = {},
+  { gitDiff = false, cacheFolder, signal }: PlanLaunchOptions = {},
 ): Promise<LaunchPlan> {
   const plan = await planFiles(input);
   const { config, configFile, document } = plan;
@@ -37,7 +39,7 @@ export async function planLaunch(
   const snapshot =
     codeSource &&
     (await inConfig(plan, () =>
-      resolveSnapshot({ codeSource, configDirectory, env: input.env, signal }),
+      resolveSnapshot({ codeSource, configDirectory, env: input.env, cacheFolder, signal }),
     ));
   const source = { file: configFile, text: document.text };
   const warnings = snapshot?.warnings ?? [];

@@ -1,6 +1,6 @@
-import { mkdir, readdir, stat, symlink, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, stat, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { describe } from 'vitest';
+import { describe, onTestFinished, vi } from 'vitest';
 import { air, config, test as base } from '../../test/air.ts';
 
 const test = base.extend<{ file: string }>({
@@ -55,6 +55,22 @@ key: …
       ],
     });
     expect((await readdir(folder)).toSorted()).toEqual(['code', 'code.tar.gz', 'run.yaml']);
+  });
+
+  test('keeps the key in the cache of the user, so that the next launch reads nothing', async ({
+    expect,
+    file,
+    folder,
+  }) => {
+    // as if the code had been there for a while: what is new is not trusted
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 60_000 });
+    onTestFinished(() => {
+      vi.useRealTimers();
+    });
+    const args = ['snapshot', file, '-o', 'json'];
+    const { out } = await air(args, { env: { HOME: join(folder, 'home') } });
+    const kept = await readFile(join(folder, 'home/.cache/air/snapshot-keys'), 'utf8');
+    expect(kept).toMatch(new RegExp(`^[0-9a-f]{64} ${JSON.parse(out).data.key}\n$`));
   });
 
   test('an archive that cannot be written is told', async ({ expect, file, folder }) => {

@@ -2,6 +2,7 @@ import type { LaunchPlan, SubmittedRun } from '@air/submit';
 import type { Issue } from '@air/validate';
 import type { Workspace } from '@air/workspace';
 
+import { cacheFolder } from '../cache-folder.ts';
 import type { LoadedConfig } from '../config/load-config.ts';
 import { imageOptions } from '../image/image-options.ts';
 import type { Session } from '../session.ts';
@@ -37,7 +38,11 @@ export async function launchRun(
   const { grantPermissions, planLaunch, submitRun } = await session.remote();
   return session.interruptible(async (signal) => {
     const input = { ...loaded, env: host.env, idempotencyKey };
-    const plan = await planLaunch(input, { gitDiff, signal });
+    const plan = await planLaunch(input, {
+      gitDiff,
+      cacheFolder: cacheFolder(host.env),
+      signal,
+    });
     for (const { issue, ...source } of plan.warnings) output.warn([issue], source);
     const workspace = local ? await session.embeddedWorkspace() : await session.workspace();
     output.note(`Launching "${plan.experimentName}" on ${workspace.host}`);

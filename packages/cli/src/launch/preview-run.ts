@@ -1,5 +1,6 @@
 import type { LaunchPreview } from '@air/submit';
 
+import { cacheFolder } from '../cache-folder.ts';
 import type { LoadedConfig } from '../config/load-config.ts';
 import type { Session } from '../session.ts';
 import { readingProgress } from './code-progress.ts';
@@ -20,7 +21,10 @@ export async function previewRun(
   const { host, output } = session;
   const remote = await session.remote();
   return session.interruptible(async (signal) => {
-    const plan = await remote.planLaunch({ ...loaded, env: host.env }, { signal });
+    const plan = await remote.planLaunch(
+      { ...loaded, env: host.env },
+      { cacheFolder: cacheFolder(host.env), signal },
+    );
     for (const { file, text, issue } of plan.warnings) output.warn([issue], { file, text });
     const code = await remote.launchCode(plan, { signal, onProgress: readingProgress(output) });
     output.warn(code?.warnings ?? [], { file: loaded.configFile, text: loaded.document.text });

@@ -1,6 +1,7 @@
 import { dirname } from 'node:path';
 import type { Entry } from '@air/snapshot';
 
+import { cacheFolder } from '../cache-folder.ts';
 import type { LoadedConfig } from '../config/load-config.ts';
 import { CliError } from '../errors/cli-error.ts';
 import { UsageError } from '../errors/usage-error.ts';
@@ -36,7 +37,13 @@ export async function showCode(
     const configDirectory = dirname(configFile);
     const { env } = session.host;
     const snapshot = await inConfig(loaded, () =>
-      resolveSnapshot({ codeSource, configDirectory, env, signal }),
+      resolveSnapshot({
+        codeSource,
+        configDirectory,
+        env,
+        cacheFolder: cacheFolder(env),
+        signal,
+      }),
     );
     const warnings = snapshot.warnings.map((warning) => codeIssue(warning, document));
     session.output.warn(warnings, { file: configFile, text: document.text });

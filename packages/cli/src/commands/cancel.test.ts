@@ -20,11 +20,12 @@ test('what fails for one run is told beside what did not', async ({
 }) => {
   const id = await launched({ write, env }, 'train', 'true');
   await untilStatus({ env }, id, 'SUCCESS');
+  const live = await launched({ write, env }, 'train', 'sleep 600');
   const unknown = `there is no run 5 on ${local.host}: Run 5 does not exist.`;
-  expect(await air(['cancel', '5', id], { env })).toEqual({
+  expect(await air(['cancel', '5', id, live], { env })).toEqual({
     status: 1,
-    out: `Cancelled ${id}\n`,
-    err: `Error: 5 was not cancelled: ${unknown}\nRun ${id} had ended already: SUCCESS\n`,
+    out: `Cancelled ${live}\nRun ${id} had ended already: SUCCESS\n`,
+    err: `Error: 5 was not cancelled: ${unknown}\n`,
   });
   const { status, out } = await air(['cancel', '5', id, id, '-o', 'json'], { env });
   expect(status).toBe(1);

@@ -46,10 +46,12 @@ function report(
   more: { readonly all?: true },
 ): number {
   for (const { run, error } of failed) output.note(failureText(run, error));
-  for (const { runId, status } of endedBefore) {
-    output.note(`Run ${runId} had ended already: ${status}`);
-  }
-  const text = cancelled.length === 0 ? undefined : { result: `Cancelled ${cancelled.join(', ')}` };
+  const ended = new Map(endedBefore.map(({ runId, status }) => [runId, status]));
+  const endedNow = cancelled.filter((id) => !ended.has(id));
+  const lines = [
+    ...(endedNow.length === 0 ? [] : [`Cancelled ${endedNow.join(', ')}`]),
+    ...[...ended].map(([id, status]) => `Run ${id} had ended already: ${status}`),
+  ];
   output.result(
     {
       cancelled,
@@ -58,7 +60,7 @@ function report(
         failed: failed.map(({ run, error }) => ({ run_id: run, error: error.message })),
       }),
     },
-    text,
+    lines.length === 0 ? undefined : { result: lines.join('\n') },
   );
   return failed.length === 0 ? 0 : 1;
 }

@@ -170,6 +170,8 @@ export const launch = {
     'a diff goes along only when it is asked for, and up to 1 MiB',
     'snapshot/src/git/git-state.test.ts: a diff goes along only when it is asked for, and only of what is packed',
     'snapshot/src/git/git-state.test.ts: a diff over 1 MiB stays at home',
+    'snapshot/src/git/git-diff.test.ts: a git that is slow to tell is not waited for',
+    'snapshot/src/git/git-diff.test.ts: the commit with the diff on it is what is packed: new files, binary ones, links and modes too',
   ],
   'launch/git-best-effort': [
     'a git that fails is a warning',

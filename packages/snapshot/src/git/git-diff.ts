@@ -8,21 +8,27 @@ import type { Repository } from './repository.ts';
 import type { Change } from './uncommitted.ts';
 
 const maxBytes = 1 << 20;
-const milliseconds = 5000;
+
+export interface GitDiffOptions {
+  readonly repository: Repository;
+  /** What the diff leads from; undefined before the first commit. */
+  readonly commit: string | undefined;
+  readonly signal?: AbortSignal | undefined;
+  /** How long it may take; 5 s unless told. */
+  readonly milliseconds?: number;
+}
 
 export type GitDiff =
   | { readonly status: 'captured'; readonly bytes: Uint8Array }
   | { readonly status: 'size_exceeded' | 'timeout' };
 
 /**
- * The changes as a patch that `git apply` takes on the commit, or on nothing where there is none yet: at most 1 MiB, in at
- * most 5 s. Writes neither to the index nor to the objects of the repository.
+ * The changes as a patch that `git apply` takes on the commit: at most 1 MiB. Writes neither to
+ * the index nor to the objects of the repository.
  */
 export async function gitDiff(
   changes: readonly Change[],
-  commit: string | undefined,
-  repository: Repository,
-  signal?: AbortSignal,
+  { repository, commit, signal, milliseconds = 5000 }: GitDiffOptions,
 ): Promise<GitDiff> {
   // each path stands in the patch twice: more of them than it can hold would not fit on a command line either
   const least = changes.reduce((sum, { path }) => sum + 2 * path.length, 0);

@@ -102,24 +102,18 @@ test('a diff over 1 MiB stays at home', async ({ expect, repository, write, stat
   });
 });
 
-test('before the first commit what cannot be told is null, with a warning', async ({
-  expect,
-  write,
-  git,
-  state,
-}) => {
-  await write({ 'a.txt': '' });
+test('before the first commit everything is new', async ({ expect, write, git, state }) => {
+  await write({ 'a.txt': 'mine\n' });
   await git(['init', '--quiet']);
-  const { json, warnings } = await state(true);
+  const { json, diff, warnings } = await state(true);
   expect(json).toMatchObject({
     tip_commit: null,
     branch: 'main',
     dirty: true,
-    diff_status: 'not_captured',
+    diff_status: 'captured',
   });
-  expect(warnings).toEqual([
-    expect.stringMatching(/^git_state\.json does not tell the diff: git diff failed: /),
-  ]);
+  expect(diff).toContain('+mine\n');
+  expect(warnings).toEqual([]);
 });
 
 test('outside a repository there is no file', async ({ expect, write, state }) => {

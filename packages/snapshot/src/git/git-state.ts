@@ -77,7 +77,7 @@ export async function gitStateFiles(
     if (changes.length === 0) return { status: 'clean' };
     if (!withDiff) return { status: 'not_captured' };
     return (
-      (await attempt('the diff', gitDiff(changes, commit, of, signal))) ?? {
+      (await attempt('the diff', gitDiff(changes, { repository: of, commit, signal }))) ?? {
         status: 'not_captured',
       }
     );

@@ -31,7 +31,6 @@ export async function faultsOf(input: string | Uint8Array): Promise<string[]> {
 
 /** What a launch may refuse although the config is right: see launch.md. */
 const beyondTheConfig: ReadonlySet<string> = new Set([
-  'not-supported',
   'requirements-missing',
   'requirements-unreadable',
   'requirements-invalid',

@@ -28,13 +28,13 @@ export interface CheckPlan extends ConfigInFile {
 
 /** The plan of a check alone: a requirements file that cannot be used is left out, since a dry run only warns of it. */
 export async function planCheck(input: LaunchInput): Promise<CheckPlan> {
-  return inConfig(input, async () => checkPlan(input, await usableRequirements(input)));
+  return inConfig(input, async () => checkPlanWith(await usableRequirements(input), input));
 }
 
 /** The part of a launch that its check needs too. */
-export function checkPlan(
-  { config, document, configFile, env, idempotencyKey }: LaunchInput,
+export function checkPlanWith(
   requirements: RequirementsFile | undefined,
+  { config, document, configFile, env, idempotencyKey }: LaunchInput,
 ): CheckPlan {
   return {
     config,
@@ -51,14 +51,10 @@ function newDirectory({ experiment_name, mlflow_run_name = experiment_name }: Ru
   return `${experiment_name}/${mlflow_run_name}_${randomBytes(8).toString('hex')}`;
 }
 
-async function usableRequirements({
-  config,
-  configFile,
-}: LaunchInput): Promise<RequirementsFile | undefined> {
-  const dependencies = config.environment?.dependencies;
-  if (typeof dependencies !== 'string') return undefined;
+async function usableRequirements(input: LaunchInput): Promise<RequirementsFile | undefined> {
   try {
-    return (await readRequirements(dependencies, configFile)).content;
+    const requirements = await readRequirements(input);
+    return requirements?.content;
   } catch (error) {
     if (error instanceof SubmitError) return undefined;
     throw error;

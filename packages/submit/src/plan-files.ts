@@ -5,7 +5,7 @@ import { inConfig } from './checks/in-config.ts';
 import { readRequirements } from './checks/read-requirements.ts';
 import type { Requirements } from './checks/read-requirements.ts';
 import type { SourceFile } from './errors.ts';
-import { checkPlan } from './plan-check.ts';
+import { checkPlanWith } from './plan-check.ts';
 import type { CheckPlan, LaunchInput } from './plan-check.ts';
 
 /** What a launch writes besides its code. */
@@ -24,28 +24,18 @@ export interface FileWarning extends SourceFile {
  * or an ArtifactError for a config that is too large.
  */
 export async function planFiles(input: LaunchInput): Promise<FilesPlan> {
-  return inConfig(input, () => filesPlan(input));
-}
-
-async function filesPlan(input: LaunchInput): Promise<FilesPlan> {
   const { config, document } = input;
-  const requirements = await requirementsOf(input);
-  const plan = checkPlan(input, requirements?.content);
-  const requirementsBytes =
-    plan.environment.dependencies === undefined ? undefined : requirements?.bytes;
-  return {
-    ...plan,
-    files: launchFiles({ document, config, requirementsBytes }),
-    warnings: fileWarnings(requirements),
-  };
-}
-
-async function requirementsOf({
-  config,
-  configFile,
-}: LaunchInput): Promise<Requirements | undefined> {
-  const dependencies = config.environment?.dependencies;
-  return typeof dependencies === 'string' ? readRequirements(dependencies, configFile) : undefined;
+  return inConfig(input, async () => {
+    const requirements = await readRequirements(input);
+    const plan = checkPlanWith(requirements?.content, input);
+    const requirementsBytes =
+      plan.environment.dependencies === undefined ? undefined : requirements?.bytes;
+    return {
+      ...plan,
+      files: launchFiles({ document, config, requirementsBytes }),
+      warnings: fileWarnings(requirements),
+    };
+  });
 }
 
 function fileWarnings(requirements: Requirements | undefined): readonly FileWarning[] {

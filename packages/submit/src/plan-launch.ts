@@ -2,14 +2,13 @@ import { dirname } from 'node:path';
 import { resolveSnapshot } from '@air/snapshot';
 import type { Snapshot } from '@air/snapshot';
 import { codeIssue } from './checks/code-issue.ts';
-import { inConfig } from './checks/in-config.ts';
+import { inConfig, sourceOf } from './checks/in-config.ts';
 import type { LaunchInput } from './plan-check.ts';
 import { planFiles } from './plan-files.ts';
 import type { FilesPlan } from './plan-files.ts';
 
 /** All that a launch will write and send, made from what is on this machine. */
 export interface LaunchPlan extends FilesPlan {
-  readonly experimentName: string;
   /** What `code_source` stands for; its content is read only by `launchCode`. */
   readonly snapshot: Snapshot | undefined;
   readonly gitDiff: boolean;
@@ -41,7 +40,7 @@ export async function planLaunch(
     (await inConfig(plan, () =>
       resolveSnapshot({ codeSource, configDirectory, env: input.env, cacheFolder, signal }),
     ));
-  const source = { file: configFile, text: document.text };
+  const source = sourceOf(plan);
   const warnings = snapshot?.warnings ?? [];
   return {
     ...plan,
@@ -49,7 +48,6 @@ export async function planLaunch(
       ...plan.warnings,
       ...warnings.map((warning) => ({ ...source, issue: codeIssue(warning, document) })),
     ],
-    experimentName: config.experiment_name,
     snapshot,
     gitDiff,
   };

@@ -2,7 +2,8 @@ import type { OnProgress, PackProgress } from '@air/snapshot';
 import type { Issue } from '@air/validate';
 import type { Workspace } from '@air/workspace';
 import { inConfig } from './checks/in-config.ts';
-import { SubmitError } from './errors.ts';
+import { interruption, isInterruption } from './interruption.ts';
+import type { LaunchStep, Reached } from './interruption.ts';
 import { launchCode } from './launch-code.ts';
 import type { LaunchCode } from './launch-code.ts';
 import type { LaunchPlan } from './plan-launch.ts';
@@ -13,12 +14,9 @@ import { makeImageReady } from './steps/image.ts';
 import type { ImageOptions } from './steps/image.ts';
 import { lookUp } from './steps/look-up.ts';
 import { noVerdictWarning, serverCheck } from './steps/server-check.ts';
-import { sameKeyHint, submit } from './steps/submit.ts';
+import { submit } from './steps/submit.ts';
 import { makeLaunchDirectory, uploadFiles } from './steps/upload.ts';
 import { submission } from './submission.ts';
-
-/** What a launch does at the moment, in this order. */
-export type LaunchStep = 'look-up' | 'check' | 'image' | 'directories' | 'upload' | 'submit';
 
 export interface SubmitOptions extends ImageOptions {
   /** Told when a step begins. */
@@ -100,7 +98,7 @@ export async function submitRun(
     return { runId, dashboardUrl: `${workspace.host}/jobs/runs/${runId}` };
   } catch (error) {
     if (signal?.aborted !== true || isInterruption(error)) throw error;
-    throw interrupted(reached, plan.idempotencyToken);
+    throw interruption(reached, plan.idempotencyToken);
   } finally {
     // what a failed step has left going
     ended.abort();
@@ -114,49 +112,4 @@ export async function submitRun(
   function told(work: CodeProgress['work']): OnProgress | undefined {
     return onProgress && ((progress) => onProgress({ work, ...progress }));
   }
-}
-
-/** A step that has said what it leaves behind. */
-function isInterruption(error: unknown): boolean {
-  return error instanceof SubmitError && error.code === 'interrupted';
-}
-
-/** How far a launch got. */
-interface Reached {
-  step: LaunchStep;
-  /** The launch directory, and the experiment's if it is to be made; none before they were asked for. */
-  directories: readonly string[];
-  /** Where the run's code goes, and whether all of it is there. */
-  code: { readonly path: string; readonly isThere: boolean } | undefined;
-}
-
-/** Says what is on the workspace, what is not, and how to go on. */
-function interrupted({ step, directories, code }: Reached, token: string): SubmitError {
-  const [directory] = directories;
-  if (step === 'submit') {
-    return new SubmitError(
-      'interrupted',
-      `interrupted while submitting: the run may exist; its files are in ${directory}`,
-      { hint: sameKeyHint(token) },
-    );
-  }
-  if (directory === undefined) {
-    return new SubmitError('interrupted', 'interrupted before anything was written', {
-      hint: 'There is no run. Launch again to start one.',
-    });
-  }
-  const written =
-    step === 'directories'
-      ? `nothing was written, but ${directories.join(' and ')} may have been made`
-      : `what was written is in ${directory}${codeText(code)}`;
-  return new SubmitError('interrupted', `interrupted before the run was submitted; ${written}`, {
-    hint: 'There is no run. Launch again to start one, in a directory of its own; what is there can be deleted.',
-  });
-}
-
-function codeText(code: Reached['code']): string {
-  if (code === undefined) return '';
-  return code.isThere
-    ? `, and the code is at ${code.path}`
-    : ', and the upload of the code did not end';
 }

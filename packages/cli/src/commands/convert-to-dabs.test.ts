@@ -106,7 +106,7 @@ Deploy it from there with: databricks bundle deploy
             severity: 'warning',
             path: 'idempotency_token',
             message:
-              "idempotency_token can't be said in a bundle: a job can be run again and again",
+              "idempotency_token cannot be said in a bundle: a job can be run again and again",
             hint: 'The job is made without it.',
             file,
             line: 4,
@@ -136,7 +136,7 @@ Deploy it from there with: databricks bundle deploy
     expect(await air(['convert-to-dabs', file])).toEqual({
       status: 1,
       out: '',
-      err: `Error: code_source.root_path can't be said in a bundle: "${folder}/src" is outside of the bundle's folder "${folder}/conf"
+      err: `Error: code_source.root_path cannot be said in a bundle: "${folder}/src" is outside of the bundle's folder "${folder}/conf"
   ${file}:4:15
   4 | code_source: {root_path: ../src}
     |               ^^^^^^^^^

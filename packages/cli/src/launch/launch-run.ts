@@ -45,7 +45,7 @@ export async function launchRun(
     });
     for (const { issue, ...source } of plan.warnings) output.warn([issue], source);
     const workspace = local ? await session.embeddedWorkspace() : await session.workspace();
-    output.note(`Launching "${plan.experimentName}" on ${workspace.host}`);
+    output.note(`Launching "${plan.config.experiment_name}" on ${workspace.host}`);
     const source = { file: loaded.configFile, text: loaded.document.text };
     const onWarning = (warning: Issue): void => output.warn([warning], source);
     const run = await submitRun(workspace, plan, {

@@ -9,7 +9,7 @@ export function requireNoReference(job: object): void {
   const { reference, path } = found;
   throw new SubmitError(
     'not-in-bundle',
-    `${reference} can't be said in a bundle, which takes it for a variable of its own (${formatPath(path)} of the job)`,
+    `${reference} cannot be said in a bundle, which takes it for a variable of its own (${formatPath(path)} of the job)`,
     { hint: 'Write out what it stands for.' },
   );
 }

@@ -35,7 +35,7 @@ export function notInBundle(
         code: 'not-in-bundle',
         severity,
         path,
-        message: `${formatPath(path)} can't be said in a bundle: ${why}`,
+        message: `${formatPath(path)} cannot be said in a bundle: ${why}`,
         hint,
       }),
     );

@@ -130,7 +130,7 @@ describe('what a bundle can not say is refused by name', () => {
       `Set ${id} in its place.`,
     ],
   ] as const)('%s', async ([line, path, why, hint], { expect, bundle }) => {
-    const message = `${path} can't be said in a bundle: ${why}`;
+    const message = `${path} cannot be said in a bundle: ${why}`;
     await expect(bundle([line])).rejects.toMatchObject({
       code: 'not-in-bundle',
       message,
@@ -146,7 +146,7 @@ containers: [{name: a, command: echo, ranks: [0], unity_catalog_image: "a.b.c:d"
     const place = { bundleFolder: '/b', codeFolder: undefined };
     await expect(planBundle(await input(text), place)).rejects.toMatchObject({
       code: 'not-in-bundle',
-      message: "containers can't be said in a bundle: each container needs files of its own",
+      message: 'containers cannot be said in a bundle: each container needs files of its own',
     });
   });
 
@@ -155,7 +155,7 @@ containers: [{name: a, command: echo, ranks: [0], unity_catalog_image: "a.b.c:d"
     async (codeFolder, { expect, bundle }) => {
       await expect(bundle(['code_source: {root_path: x}'], { codeFolder })).rejects.toMatchObject({
         code: 'not-in-bundle',
-        message: `code_source.root_path can't be said in a bundle: "${codeFolder}" is outside of the bundle's folder "/b"`,
+        message: `code_source.root_path cannot be said in a bundle: "${codeFolder}" is outside of the bundle's folder "/b"`,
         issues: [
           {
             path: ['code_source', 'root_path'],
@@ -171,7 +171,7 @@ containers: [{name: a, command: echo, ranks: [0], unity_catalog_image: "a.b.c:d"
     await expect(bundle([line])).rejects.toMatchObject({
       code: 'not-in-bundle',
       message:
-        "${USER} can't be said in a bundle, which takes it for a variable of its own (environments[0].spec.dependencies[0] of the job)",
+        '${USER} cannot be said in a bundle, which takes it for a variable of its own (environments[0].spec.dependencies[0] of the job)',
       hint: 'Write out what it stands for.',
     });
   });
@@ -183,8 +183,8 @@ containers: [{name: a, command: echo, ranks: [0], unity_catalog_image: "a.b.c:d"
       'usage_policy_name: vision',
     ];
     await expect(bundle(lines)).rejects.toMatchObject({
-      message: `code_source.remote_volume can't be said in a bundle: the code is deployed with the bundle
-usage_policy_name can't be said in a bundle: only a workspace knows the id of the policy`,
+      message: `code_source.remote_volume cannot be said in a bundle: the code is deployed with the bundle
+usage_policy_name cannot be said in a bundle: only a workspace knows the id of the policy`,
       issues: [{ severity: 'error' }, { severity: 'warning' }, { severity: 'error' }],
     });
   });
@@ -197,11 +197,11 @@ test('what only matters to a launch is a warning', async ({ expect, bundle }) =>
   );
   expect(warnings.map(({ issue: { message, hint } }) => [message, hint])).toEqual([
     [
-      "code_source.include_paths can't be said in a bundle: all of root_path is deployed",
+      'code_source.include_paths cannot be said in a bundle: all of root_path is deployed',
       'sync.exclude in databricks.yml leaves files out.',
     ],
     [
-      "idempotency_token can't be said in a bundle: a job can be run again and again",
+      'idempotency_token cannot be said in a bundle: a job can be run again and again',
       'The job is made without it.',
     ],
   ]);

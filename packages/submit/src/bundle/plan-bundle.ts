@@ -1,14 +1,15 @@
 import { assetBundle } from '@air/artifacts';
 import type { AssetBundle } from '@air/artifacts';
+import { sourceOf } from '../checks/in-config.ts';
 import { SubmitError } from '../errors.ts';
 import type { LaunchInput } from '../plan-check.ts';
 import { planFiles } from '../plan-files.ts';
 import type { FileWarning } from '../plan-files.ts';
 import { bundleJob } from './bundle-job.ts';
 import { codePath } from './code-path.ts';
+import { requireNoReference } from './no-reference.ts';
 import { notInBundle } from './not-in-bundle.ts';
 import type { BundlePlace } from './not-in-bundle.ts';
-import { requireNoReference } from './no-reference.ts';
 
 /** A bundle that is ready to be written, the same for the same input. */
 export interface BundlePlan extends AssetBundle {
@@ -23,8 +24,8 @@ export async function planBundle(
   input: Omit<LaunchInput, 'idempotencyKey'>,
   place: BundlePlace,
 ): Promise<BundlePlan> {
-  const { config, document, configFile } = input;
-  const source = { file: configFile, text: document.text };
+  const { config, document } = input;
+  const source = sourceOf(input);
   const lost = notInBundle(config, document, place);
   const errors = lost.filter(({ severity }) => severity === 'error');
   if (errors.length > 0) {

@@ -8,12 +8,8 @@ export interface CodeWarning {
   readonly hint?: string | undefined;
 }
 
-/** A warning about the code of a run, at a field below `code_source` in the form that the user wrote. */
-export function codeIssue(
-  { code, message, hint }: CodeWarning,
-  document: RunDocument,
-  ...field: readonly string[]
-): Issue {
-  const path = ['code_source', ...field];
+/** A warning about the code of a run, at `code_source`. */
+export function codeIssue({ code, message, hint }: CodeWarning, document: RunDocument): Issue {
+  const path = ['code_source'];
   return configIssue(document, { code, severity: 'warning', path, message, hint });
 }

@@ -8,10 +8,8 @@ import { readRequirements } from './read-requirements.ts';
  * Source: launch.md, its end.
  */
 export async function dryRunWarnings(input: ConfigInFile): Promise<readonly Issue[]> {
-  const dependencies = input.config.environment?.dependencies;
-  if (typeof dependencies !== 'string') return [];
   try {
-    await readRequirements(dependencies, input.configFile);
+    await readRequirements(input);
     return [];
   } catch (error) {
     const issue = fieldIssue(error, input, 'warning');

@@ -1,3 +1,4 @@
+import type { SourceFile } from '../errors.ts';
 import { fieldIssue } from './field-issue.ts';
 import type { ReadConfig } from './field-issue.ts';
 
@@ -17,9 +18,13 @@ export async function inConfig<T>(config: ConfigInFile, step: () => T | Promise<
     if (!(error instanceof Error) || hasPlaces(error)) throw error;
     const issue = fieldIssue(error, config, 'error');
     if (issue === undefined) throw error;
-    const source = { file: config.configFile, text: config.document.text };
-    throw Object.assign(error, { issues: [issue], source });
+    throw Object.assign(error, { issues: [issue], source: sourceOf(config) });
   }
+}
+
+/** The config as the file that its issues point into. */
+export function sourceOf({ configFile, document }: ConfigInFile): SourceFile {
+  return { file: configFile, text: document.text };
 }
 
 function hasPlaces(error: Error): boolean {

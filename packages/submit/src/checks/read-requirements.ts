@@ -5,6 +5,7 @@ import { maxConfigBytes, validateRequirements } from '@air/validate';
 import type { Issue } from '@air/validate';
 import { SubmitError } from '../errors.ts';
 import type { SourceFile } from '../errors.ts';
+import type { ConfigInFile } from './in-config.ts';
 
 /** A requirements file that can be used. */
 export interface Requirements {
@@ -15,8 +16,16 @@ export interface Requirements {
   readonly warnings: readonly Issue[];
 }
 
-/** Reads the file that `environment.dependencies` names. Throws a SubmitError for one that cannot be used. */
-export async function readRequirements(path: string, configFile: string): Promise<Requirements> {
+/**
+ * Reads the file that `environment.dependencies` names; undefined when it names none. Throws a SubmitError for one that
+ * cannot be used.
+ */
+export async function readRequirements({
+  config,
+  configFile,
+}: ConfigInFile): Promise<Requirements | undefined> {
+  const path = config.environment?.dependencies;
+  if (typeof path !== 'string') return undefined;
   const file = isAbsolute(path) ? path : join(dirname(configFile), path);
   const bytes = await readBytes(file);
   const source = { file, text: new TextDecoder().decode(bytes) };

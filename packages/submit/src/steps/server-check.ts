@@ -4,6 +4,7 @@ import { checkConfig, WorkspaceError } from '@air/workspace';
 import type { CallOptions, ConfigProblem, Workspace } from '@air/workspace';
 import { configIssue } from '../checks/config-issue.ts';
 import { configPath } from '../checks/config-path.ts';
+import { sourceOf } from '../checks/in-config.ts';
 import { configCheckBody } from '../config-check-body.ts';
 import { SubmitError } from '../errors.ts';
 import type { CheckPlan } from '../plan-check.ts';
@@ -60,13 +61,10 @@ export async function serverCheck(
 }
 
 /** Throws what is wrong, if anything is. */
-export function refuseWith({ issues }: Verdict, { document, configFile }: CheckPlan): void {
+export function refuseWith({ issues }: Verdict, plan: CheckPlan): void {
   if (issues.length === 0) return;
   const told = issues.map(({ message }) => message).join('\n');
-  throw new SubmitError('config-refused', told, {
-    issues,
-    source: { file: configFile, text: document.text },
-  });
+  throw new SubmitError('config-refused', told, { issues, source: sourceOf(plan) });
 }
 
 /** What a launch says when it goes on without a verdict. */

@@ -3,6 +3,7 @@ import type { ChildProcessByStdio } from 'node:child_process';
 import type { Readable, Writable } from 'node:stream';
 import { SnapshotError } from '../errors.ts';
 import { withoutCredentials } from './credentials.ts';
+import { knownFailure } from './known-failure.ts';
 import type { Env } from '../source/root-folder.ts';
 
 export interface GitOptions {
@@ -161,7 +162,9 @@ function endGroup(child: GitProcess): void {
 function failed(args: readonly string[], errors: string): SnapshotError {
   const told = errors.split('\n').find((text) => /^(?:fatal|error): /.test(text)) ?? errors.trim();
   const reason = withoutCredentials(told.replace(/^(?:fatal|error): /, ''));
-  return new SnapshotError('git-failed', `git ${commandOf(args)} failed: ${reason}`);
+  const known = knownFailure(reason);
+  const message = known?.message ?? `git ${commandOf(args)} failed: ${reason}`;
+  return new SnapshotError('git-failed', message, { hint: known?.hint });
 }
 
 function tooSlow(args: readonly string[]): SnapshotError {

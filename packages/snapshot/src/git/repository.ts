@@ -1,10 +1,10 @@
-import { existsSync, statSync } from 'node:fs';
+import { lstatSync, readdirSync, statSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
 import { realpath } from 'node:fs/promises';
-import { SnapshotError } from '../errors.ts';
+import { SnapshotError, unreadable } from '../errors.ts';
 import type { Env } from '../source/root-folder.ts';
 import { git, line } from './git.ts';
-import type { GitOptions } from './git.ts';
+import type { GitAnswer, GitOptions } from './git.ts';
 
 /** The git repository around the code folder, and how to ask it. */
 export interface Repository {
@@ -28,18 +28,26 @@ export async function findRepository(
 ): Promise<Repository | undefined> {
   const nearest = nearestFolder(folder);
   const existing = await realpath(nearest);
-  if (!isBelowDotGit(existing)) return undefined;
+  const holder = folderWithDotGit(existing);
+  if (holder === undefined) return undefined;
   const args = ['rev-parse', '--show-toplevel', '--verify', '--quiet', 'HEAD^{commit}'];
-  const answer = await git(args, { folder: existing, env, signal, statuses: [0, 1] }).catch(
-    (error: unknown) => {
+  const ask = async (from: string): Promise<GitAnswer | undefined> =>
+    git(args, { folder: from, env, signal, statuses: [0, 1] }).catch((error: unknown) => {
       if (isNoRepository(error)) return undefined;
       throw error;
-    },
-  );
-  if (answer === undefined) return undefined;
+    });
+  const answer = await ask(existing);
+  if (answer === undefined) {
+    // git finds none at the limit of a file system or of GIT_CEILING_DIRECTORIES, too, but not from the folder itself
+    if ((await ask(holder)) === undefined) requireEmpty(join(holder, '.git'));
+    return undefined;
+  }
   const [, topFolder = '', head] = /^(.*?)(?:\n([0-9a-f]{40,64}))?$/s.exec(line(answer)) ?? [];
   const real = join(existing, relative(nearest, folder));
-  const below = relative(await realpath(topFolder), real)
+  const below = relative(
+    await realpath(topFolder).catch((cause) => notThere(topFolder, cause)),
+    real,
+  )
     .split(sep)
     .join('/');
   return { top: topFolder, prefix: below === '' ? '' : `${below}/`, head, env };
@@ -61,22 +69,53 @@ export function atTop({ top, env }: Repository, signal?: AbortSignal): GitOption
 
 /** The path itself when it is a folder, else the first one above it. */
 function nearestFolder(path: string): string {
-  const isFolder = statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
-  return isFolder ? path : nearestFolder(dirname(path));
+  return isFolder(path) ? path : nearestFolder(dirname(path));
 }
 
-/** Whether there is a `.git` here or further up: without one git need not be there at all. */
-function isBelowDotGit(folder: string): boolean {
-  if (existsSync(join(folder, '.git'))) return true;
+function isFolder(path: string): boolean {
+  try {
+    return statSync(path).isDirectory();
+  } catch {
+    // whoever needs the folder says what is wrong with it
+    return dirname(path) === path;
+  }
+}
+
+/** The folder with a `.git`, this one or the next further up: without one git need not be there at all. */
+function folderWithDotGit(folder: string): string | undefined {
+  if (lstatSync(join(folder, '.git'), { throwIfNoEntry: false }) !== undefined) return folder;
   const parent = dirname(folder);
-  return parent !== folder && isBelowDotGit(parent);
+  return parent === folder ? undefined : folderWithDotGit(parent);
 }
 
-/** git says so at the limit of a file system or of GIT_CEILING_DIRECTORIES, too. */
+function notThere(top: string, cause: unknown): never {
+  throw new SnapshotError(
+    'git-failed',
+    `git takes "${top}" for the working tree, which is not there`,
+    {
+      hint: 'Mend core.worktree of the repository, or clone it again.',
+      cause,
+    },
+  );
+}
+
 function isNoRepository(error: unknown): boolean {
   return (
     error instanceof SnapshotError &&
     error.code === 'git-failed' &&
     /not a git repository \(or any/.test(error.message)
   );
+}
+
+/** Throws a SnapshotError unless the `.git` that git does not take for a repository is an empty folder, which is none. */
+function requireEmpty(dotGit: string): void {
+  let reason = 'its HEAD, objects or refs are missing or broken';
+  try {
+    if (readdirSync(dotGit).length === 0) return;
+  } catch (cause) {
+    reason = unreadable(dotGit, cause).message;
+  }
+  throw new SnapshotError('git-failed', `git finds no repository in "${dotGit}": ${reason}`, {
+    hint: 'Mend it or clone the repository again; without .git the folder is packed without git.',
+  });
 }

@@ -1,7 +1,7 @@
 // Bundles the command line into dist: one CommonJS file an entry, all side by side.
 import { createHash } from 'node:crypto';
 import { chmodSync, cpSync, readFileSync, rmSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
@@ -42,6 +42,25 @@ const quietClipanion = {
   },
 };
 
+/** Of undici, the part that we use: all of it loads Node's own copy as well, for its `fetch`. */
+const leanUndici = {
+  name: 'lean-undici',
+  setup({ onLoad }) {
+    onLoad({ filter: /undici\/index\.js$/ }, ({ path }) => ({
+      resolveDir: dirname(path),
+      contents: `
+        import Agent from './lib/dispatcher/agent.js';
+        import Dispatcher from './lib/dispatcher/dispatcher.js';
+        import EnvHttpProxyAgent from './lib/dispatcher/env-http-proxy-agent.js';
+        import Pool from './lib/dispatcher/pool.js';
+        import connect from './lib/api/api-connect.js';
+        import request from './lib/api/api-request.js';
+        Object.assign(Dispatcher.prototype, { connect, request });
+        export { Agent, EnvHttpProxyAgent, Pool };`,
+    }));
+  },
+};
+
 /** @type {import('esbuild').BuildOptions} */
 const shared = {
   absWorkingDir: root,
@@ -75,7 +94,7 @@ await build({
   },
   outdir: 'dist',
   outExtension: { '.js': '.cjs' },
-  plugins: [lazyParts, quietClipanion],
+  plugins: [lazyParts, quietClipanion, leanUndici],
 });
 await build({
   ...shared,

@@ -31,14 +31,21 @@ describe('a dry run', () => {
 });
 
 describe('the compiled code', () => {
+  interface Fresh {
+    readonly cache: string;
+    /** Starts a dry run unless told. */
+    readonly start: (words?: string[]) => Promise<Told>;
+  }
+
   /** A copy of the program that has not been started yet, and what it comes to. */
-  async function fresh(home: string): Promise<{ cache: string; start: () => Promise<Told> }> {
+  async function fresh(home: string): Promise<Fresh> {
     const folder = join(home, 'dist');
     await cp(dirname(program), folder, { recursive: true });
     const cache = join(folder, '.cache');
     await rm(cache, { recursive: true, force: true });
     const options = { env: { HOME: home }, program: join(folder, 'air.cjs') };
-    return { cache, start: () => runAir(['run', join(home, 'run.yaml'), '--dry-run'], options) };
+    const dryRun = ['run', join(home, 'run.yaml'), '--dry-run'];
+    return { cache, start: (words = dryRun) => runAir(words, options) };
   }
 
   test('is kept beside the program and not made again', async ({ expect, home, write }) => {
@@ -50,6 +57,21 @@ describe('the compiled code', () => {
     const kept = await readFile(join(cache, names[0] ?? ''));
     expect(await start()).toMatchObject({ status: 0, out: valid });
     expect((await readFile(join(cache, names[0] ?? ''))).equals(kept)).toBe(true);
+  });
+
+  test('is good for the next start after one that sets flags of V8', async ({
+    expect,
+    home,
+    write,
+  }) => {
+    await write(config());
+    const large = await write(`${config()}#${'x'.repeat(200_000)}\n`, 'large.yaml');
+    const { cache, start } = await fresh(home);
+    expect(await start(['validate', large])).toMatchObject({ status: 0 });
+    const [name = ''] = await readdir(cache);
+    const kept = await readFile(join(cache, name));
+    await start(['validate', large]);
+    expect((await readFile(join(cache, name))).equals(kept)).toBe(true);
   });
 
   test('is made anew when it is damaged', async ({ expect, home, write }) => {
@@ -87,7 +109,7 @@ describe('the compiled code', () => {
   test('may be made by several at once', async ({ expect, home, write }) => {
     await write(config());
     const { cache, start } = await fresh(home);
-    const all = await Promise.all(Array.from({ length: 6 }, start));
+    const all = await Promise.all(Array.from({ length: 6 }, () => start()));
     expect(all).toEqual(all.map(() => ({ status: 0, out: valid, err: '' })));
     expect(await readdir(cache)).toHaveLength(1);
   });

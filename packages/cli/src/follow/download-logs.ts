@@ -9,7 +9,7 @@ import type { EndEvent, LogLine } from '@air/runs';
 
 import { CliError } from '../errors/cli-error.ts';
 import type { Session } from '../session.ts';
-import { growHeapSlowly } from '../v8-heap.ts';
+import { growHeapSlowly } from '../v8-flags.ts';
 import { checkNode, nodesOf } from './followed-node.ts';
 import type { FollowedNode } from './followed-node.ts';
 import { pollingOf } from './polling-of.ts';

@@ -5,7 +5,7 @@ import { RunFailedError } from '../errors/run-failed-error.ts';
 import type { LaunchedRun } from '../launch/launch-run.ts';
 import { commandText } from '../output/command-text.ts';
 import type { Session } from '../session.ts';
-import { growHeapSlowly } from '../v8-heap.ts';
+import { growHeapSlowly } from '../v8-flags.ts';
 import type { FollowedNode } from './followed-node.ts';
 import { pollingOf } from './polling-of.ts';
 import { showRun } from './show-run.ts';

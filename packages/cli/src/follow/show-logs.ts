@@ -5,7 +5,7 @@ import { CliError } from '../errors/cli-error.ts';
 import { RunFailedError } from '../errors/run-failed-error.ts';
 import { commandText } from '../output/command-text.ts';
 import type { Session } from '../session.ts';
-import { growHeapSlowly } from '../v8-heap.ts';
+import { growHeapSlowly } from '../v8-flags.ts';
 import type { FollowedNode } from './followed-node.ts';
 import type { LogPast } from './log-flags.ts';
 import { pollingOf } from './polling-of.ts';

@@ -3,7 +3,7 @@ import { validateText } from '@air/validate';
 import type { Issue, Override, OverrideChange } from '@air/validate';
 
 import type { LoadedConfig } from '../config/load-config.ts';
-import { growHeapSlowly } from '../v8-heap.ts';
+import { growHeapSlowly } from '../v8-flags.ts';
 
 /** A file and the verdict on it. */
 export interface CheckedFile {

@@ -4,7 +4,7 @@ import { readConfigInput } from '../config/read-config-file.ts';
 import { noteOverrides } from '../config/note-overrides.ts';
 import type { Host } from '../host.ts';
 import type { IssueSource, Output } from '../output/output.ts';
-import { holdHeap } from '../v8-heap.ts';
+import { holdHeap } from '../v8-flags.ts';
 import { checkAll } from './check-all.ts';
 import type { FileChecks } from './check-file.ts';
 import { findConfigs } from './find-configs.ts';

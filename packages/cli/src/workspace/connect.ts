@@ -4,6 +4,7 @@ import type { OpenWorkspaceOptions, Workspace } from '@air/workspace';
 import { CliError } from '../errors/cli-error.ts';
 import type { Host } from '../host.ts';
 import { codeOf } from '../output/envelope-codes.ts';
+import { compileWasmOnce } from '../v8-flags.ts';
 import { version } from '../version.ts';
 import { embeddedStatus, startEmbedded } from './embedded.ts';
 
@@ -18,6 +19,7 @@ export async function connect(
   trace: Trace,
 ): Promise<Workspace> {
   const { env, clock } = host;
+  await compileWasmOnce();
   if (profile !== 'local') return openWorkspace({ env, profile, userAgent, trace, clock });
   await refuseNamesake(host);
   const status = await embeddedStatus(host);
@@ -29,6 +31,7 @@ export async function connect(
 
 /** Signs in to the embedded workspace, started when none is up. */
 export async function connectEmbedded(host: Host, trace: Trace): Promise<Workspace> {
+  await compileWasmOnce();
   return openAt(host, await startEmbedded(host), trace);
 }
 

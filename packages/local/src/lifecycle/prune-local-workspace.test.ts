@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -46,24 +47,44 @@ test('what ended runs left is removed, and what goes on stays', async ({
   expect(runId(await client.submit({ command: 'true', token: 'heron' }))).not.toBe(id);
 });
 
-test('code goes with the last run that has it', async ({ expect, client, stateDirectory }) => {
-  const code = '/Volumes/a/b/c/.internal/app_0.tar.gz';
+const code = '/Volumes/a/b/c/.internal/app_0.tar.gz';
+
+async function uploadCode(client: Client, stateDirectory: string): Promise<void> {
   const { stdout } = await promisify(execFile)('sh', ['-c', 'mkdir app && tar -cz app'], {
     cwd: stateDirectory,
     encoding: 'buffer',
   });
   await client.send('PUT', '/api/2.0/fs/directories/Volumes/a/b/c/.internal');
   await client.send('PUT', `/api/2.0/fs/files${code}`, new Uint8Array(stdout));
+}
+
+test('code goes with the last run that has it', async ({ expect, client, stateDirectory }) => {
+  await uploadCode(client, stateDirectory);
   await client.run({ command: 'true', codeSourcePath: code });
   const going = await client.start({ command: 'sleep 600', codeSourcePath: code });
-  const afterPruning = async (): Promise<number> => {
+  const staysAfterPruning = async (): Promise<boolean> => {
     await pruneLocalWorkspace(stateDirectory);
-    return (await client.send('HEAD', `/api/2.0/fs/files${code}`)).status;
+    return existsSync(join(stateDirectory, 'files', code));
   };
-  expect(await afterPruning()).toBe(200);
+  expect(await staysAfterPruning()).toBe(true);
   await client.call('POST', '/api/2.2/jobs/runs/cancel', { run_id: going });
   await client.untilEnded(going);
-  expect(await afterPruning()).toBe(404);
+  expect(await staysAfterPruning()).toBe(false);
+});
+
+test('code that a launch has found or uploaded is there when it submits, and goes with its run', async ({
+  expect,
+  client,
+  stateDirectory,
+}) => {
+  const launch = { command: 'true', codeSourcePath: code };
+  await uploadCode(client, stateDirectory);
+  await client.run(launch);
+  expect((await client.send('HEAD', `/api/2.0/fs/files${code}`)).status).toBe(200);
+  expect(await pruneLocalWorkspace(stateDirectory)).toEqual({ runs: 0, bytes: 0 });
+  expect((await client.run(launch)).run.state.result_state).toBe('SUCCESS');
+  expect(await pruneLocalWorkspace(stateDirectory)).toMatchObject({ runs: 2 });
+  expect((await client.send('HEAD', `/api/2.0/fs/files${code}`)).status).toBe(404);
 });
 
 test('a workspace that is not up is pruned too, and one that never was is not made', async ({

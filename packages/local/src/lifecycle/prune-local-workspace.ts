@@ -33,7 +33,9 @@ async function pruneUnserved(stateDirectory: string): Promise<Pruned> {
     });
   }
   try {
-    return await prune(await RunStore.open(stateDirectory), new WorkspaceFiles(stateDirectory));
+    const files = new WorkspaceFiles(stateDirectory);
+    await files.prepare();
+    return await prune(await RunStore.open(stateDirectory), files);
   } catch (cause) {
     throw notRemoved(stateDirectory, cause);
   } finally {

@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { createWriteStream } from 'node:fs';
+import { createWriteStream, renameSync } from 'node:fs';
 import type { Stats } from 'node:fs';
 import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { AwaitedArchives } from './awaited-archives.ts';
 import { removeAll } from './remove-all.ts';
 
 export type WorkspaceObject =
@@ -26,14 +27,17 @@ export type WriteResult = 'written' | 'no-parent' | 'exists' | 'is-directory';
 /** The workspace's tree of files, kept below one folder of this machine. Paths begin with a slash. */
 export class WorkspaceFiles {
   readonly #root: string;
+  /** What is not in the tree yet, or no longer. */
   readonly #incoming: string;
+  /** What `status` found and `write` has written lasts until a submit names it. */
+  readonly awaited: AwaitedArchives = new AwaitedArchives();
 
   constructor(stateDirectory: string) {
     this.#root = join(stateDirectory, 'files');
     this.#incoming = join(stateDirectory, 'incoming');
   }
 
-  /** Removes what uploads left that were cut short. */
+  /** Removes what uploads and removals left that were cut short. */
   async prepare(): Promise<void> {
     await rm(this.#incoming, { recursive: true, force: true });
     await mkdir(this.#incoming, { recursive: true, mode: 0o700 });
@@ -41,7 +45,9 @@ export class WorkspaceFiles {
   }
 
   async status(path: string): Promise<WorkspaceObject | undefined> {
+    this.awaited.add(path);
     const found = await statOf(this.#place(path));
+    if (!found) this.awaited.settle(path);
     return found && objectOf(found);
   }
 
@@ -85,6 +91,7 @@ export class WorkspaceFiles {
     const temporary = join(this.#incoming, randomUUID());
     try {
       await pipeline(content, createWriteStream(temporary, { flags: 'wx', mode: 0o600 }));
+      this.awaited.add(path);
       await rename(temporary, place);
     } finally {
       await rm(temporary, { force: true });
@@ -104,16 +111,23 @@ export class WorkspaceFiles {
 
   /** Undefined when there is no such file. Reading to the end, or destroying the content, closes it. */
   async open(path: string): Promise<OpenFile | undefined> {
-    const found = await this.status(path);
-    if (found?.kind !== 'file') return undefined;
+    const found = await statOf(this.#place(path));
+    if (!found?.isFile()) return undefined;
     const handle = await open(this.#place(path));
     const { size, mtime } = await handle.stat();
     return { bytes: size, modified: mtime, content: handle.createReadStream() };
   }
 
-  /** With all that is in it. Answers with the bytes. */
+  /** With all that is in it. It is gone before anything else happens; the answer are its bytes. */
   async remove(path: string): Promise<number> {
-    return removeAll(this.#place(path));
+    const removed = join(this.#incoming, randomUUID());
+    try {
+      renameSync(this.#place(path), removed);
+    } catch (error) {
+      if (isCode(error, 'ENOENT') || isCode(error, 'ENOTDIR')) return 0;
+      throw error;
+    }
+    return removeAll(removed);
   }
 
   #place(path: string): string {

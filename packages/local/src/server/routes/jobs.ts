@@ -31,6 +31,7 @@ export function jobRoutes({ runs, files, executor, userName, host }: JobsOptions
       answer: async (call) => {
         const asked = await bodyAs(call, submission);
         const submitted = await runs.submit(asked, await fingerprint(asked, files));
+        files.awaited.settle(asked.tasks[0].ai_runtime_task.code_source_path ?? '');
         if (submitted.kind === 'conflict') throw takenToken(asked.idempotency_token);
         if (submitted.kind === 'new') executor.start(submitted.run);
         return { json: { run_id: BigInt(submitted.run.runId) } };

@@ -1,5 +1,5 @@
 import { folderOf } from './source/entry.ts';
-import type { Entry } from './source/entry.ts';
+import type { Entry, PackagingMode } from './source/entry.ts';
 
 interface FolderSize {
   readonly path: string;
@@ -40,19 +40,36 @@ function biggestFolders(entries: readonly Entry[]): readonly FolderSize[] {
 }
 
 /** Where most of the content is, as the end of a message, and how to leave it out. */
-export function aboutSize(entries: readonly Entry[]): {
+export function aboutSize(
+  entries: readonly Entry[],
+  mode: PackagingMode,
+): {
   readonly told: string;
   readonly hint: string;
 } {
   const folders = biggestFolders(entries);
   const sizes = folders.map(({ path, bytes }) => `${path}/ (${sizeText(bytes)})`);
-  const lines = folders.map(({ path }) => `/${path}/`);
-  const example = lines.length === 0 ? '' : `, in a line each: ${lines.join(' ')}`;
+  const { advice, line } = leavingOut[mode];
+  const example = folders.length === 0 ? '' : `, in a line each: ${folders.map(line).join(' ')}`;
   return {
     told: sizes.length === 0 ? '' : `; the biggest folders are ${sizes.join(', ')}`,
-    hint: `Put what the run does not need in .gitignore, or in .airignore what git tracks${example}.`,
+    hint: `${advice}${example}.`,
   };
 }
+
+const leavingOut: Readonly<
+  Record<PackagingMode, { advice: string; line: (folder: FolderSize) => string }>
+> = {
+  plain_tar: {
+    advice: 'Put what the run does not need in .gitignore, or in .airignore what git tracks',
+    line: ({ path }) => `/${path}/`,
+  },
+  git_archive: {
+    advice:
+      'Name what the run needs in include_paths, or commit a .gitattributes that leaves out the rest',
+    line: ({ path }) => `"/${path} export-ignore"`,
+  },
+};
 
 /** `12 bytes`, `1.5 MiB`. */
 export function sizeText(bytes: number): string {

@@ -10,7 +10,7 @@ import { requireCommitted } from './git/uncommitted.ts';
 import { aboutSize, contentBytes, sizeText } from './sizes.ts';
 import { codeFields } from './source/code-fields.ts';
 import type { CodeInput } from './source/code-fields.ts';
-import type { Source } from './source/entry.ts';
+import type { PackagingMode, Source } from './source/entry.ts';
 import { gitTree } from './source/git-tree.ts';
 import { checkLinks } from './source/links.ts';
 import { requireFolder, topFolderOf } from './source/root-folder.ts';
@@ -33,7 +33,7 @@ export interface Snapshot extends Source {
   readonly root: string;
   /** The folder that everything in the archive is in. */
   readonly topFolder: string;
-  readonly packagingMode: 'git_archive' | 'plain_tar';
+  readonly packagingMode: PackagingMode;
   readonly includePaths: readonly string[] | undefined;
   /** The volume that the archive goes to; the user's home on the workspace unless told. */
   readonly remoteVolume: string | undefined;
@@ -67,7 +67,7 @@ export async function resolveSnapshot(input: SnapshotInput): Promise<Snapshot> {
       ? await fromWorkingTree({ root, repository, includePaths }, topFolder, input)
       : await fromCommit({ root, repository, includePaths }, topFolder, git, signal);
   const real = await realpath(root).catch(() => root);
-  const absoluteLinks = checkLinks(content.entries, [root, real]);
+  const absoluteLinks = checkLinks(content.entries, [root, real], content.packagingMode);
   requireWithinLimit(content, limit);
   return {
     ...content,
@@ -77,7 +77,7 @@ export async function resolveSnapshot(input: SnapshotInput): Promise<Snapshot> {
     remoteVolume,
     repository,
     contentBytes: contentBytes(content.entries),
-    warnings: warningsOf(content.entries, absoluteLinks),
+    warnings: warningsOf(content.entries, absoluteLinks, content.packagingMode),
   };
 }
 
@@ -112,10 +112,10 @@ async function fromCommit(
   return { ...tree, packagingMode: 'git_archive', leftOut, commit, keptKey: undefined };
 }
 
-function requireWithinLimit({ entries }: Source, limit: number): void {
+function requireWithinLimit({ entries, packagingMode }: Content, limit: number): void {
   const bytes = contentBytes(entries);
   if (bytes <= limit) return;
-  const { told, hint } = aboutSize(entries);
+  const { told, hint } = aboutSize(entries, packagingMode);
   throw new SnapshotError(
     'too-large',
     `the code is ${sizeText(bytes)}, over the limit of ${sizeText(limit)}${told}`,

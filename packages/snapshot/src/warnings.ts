@@ -1,5 +1,5 @@
 import { nameOf } from './source/entry.ts';
-import type { Entry } from './source/entry.ts';
+import type { Entry, PackagingMode } from './source/entry.ts';
 import { aboutSize, contentBytes, sizeText } from './sizes.ts';
 
 export interface SnapshotWarning {
@@ -21,11 +21,12 @@ const named = 5;
 export function warningsOf(
   entries: readonly Entry[],
   absoluteLinks: readonly string[],
+  mode: PackagingMode,
 ): readonly SnapshotWarning[] {
   const keys = entries.filter(({ path, kind }) => kind !== 'folder' && looksLikeKey(nameOf(path)));
   const clashes = caseClashes(entries);
   const bytes = contentBytes(entries);
-  const { told, hint } = aboutSize(entries);
+  const { told, hint } = aboutSize(entries, mode);
   const candidates: readonly (readonly [holds: boolean, warning: SnapshotWarning])[] = [
     [
       keys.length > 0,

@@ -1,6 +1,9 @@
 /** A thing in the archive; `path` is relative to the top folder, with `/` between its parts. */
 export type Entry = FileEntry | FolderEntry | LinkEntry;
 
+/** Whether a committed tree is packed, or what is on disk; in the words of `git_state.json`. */
+export type PackagingMode = 'git_archive' | 'plain_tar';
+
 export interface FileEntry {
   readonly kind: 'file';
   readonly path: string;

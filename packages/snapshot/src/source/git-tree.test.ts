@@ -115,9 +115,23 @@ test('a link of a commit that leaves the folder is named', async ({
   resolve,
 }) => {
   await repository({ 'a.py': '', 'sub/link': { link: '../a.py' } });
-  await expect(resolve({ root_path: 'code/sub', git: { commit: 'HEAD' } })).rejects.toThrow(
-    'the link "link" points to "../a.py", outside root_path',
-  );
+  await expect(resolve({ root_path: 'code/sub', git: { commit: 'HEAD' } })).rejects.toMatchObject({
+    code: 'link-leaves-root',
+    message: 'the link "link" points to "../a.py", outside root_path',
+    hint: 'Commit a copy of what it points to, or leave the link out: with include_paths, or with export-ignore in a committed .gitattributes.',
+  });
+});
+
+test('a commit over the limit is told how to be smaller: .airignore would not help', async ({
+  expect,
+  repository,
+  resolve,
+}) => {
+  await repository({ 'data/x': 'x'.repeat(2048), 'a.py': '' });
+  await expect(resolve({ git: { commit: 'HEAD' } }, { maxBytes: 1024 })).rejects.toMatchObject({
+    code: 'too-large',
+    hint: 'Name what the run needs in include_paths, or commit a .gitattributes that leaves out the rest, in a line each: "/data export-ignore". AIR_SNAPSHOT_MAX_BYTES sets the limit.',
+  });
 });
 
 test('a commit that is not here is named', async ({ expect, repository, resolve }) => {

@@ -1,10 +1,16 @@
 import { isAbsolute, posix } from 'node:path';
 import { SnapshotError } from '../errors.ts';
 import { folderOf } from './entry.ts';
-import type { Entry } from './entry.ts';
+import type { Entry, PackagingMode } from './entry.ts';
 
 /** As many links in a row as systems follow. */
 const maxFollowed = 40;
+
+const hints: Readonly<Record<PackagingMode, string>> = {
+  plain_tar: 'Copy what it points to into root_path, or leave the link out with .airignore.',
+  git_archive:
+    'Commit a copy of what it points to, or leave the link out: with include_paths, or with export-ignore in a committed .gitattributes.',
+};
 
 /**
  * Throws a SnapshotError that names the first link that points outside the root. Links are followed as a system
@@ -12,7 +18,11 @@ const maxFollowed = 40;
  * as it is written and without links.
  * Answers with the links that name their place from the top of this machine.
  */
-export function checkLinks(entries: readonly Entry[], roots: readonly string[]): readonly string[] {
+export function checkLinks(
+  entries: readonly Entry[],
+  roots: readonly string[],
+  mode: PackagingMode,
+): readonly string[] {
   const targets = new Map<string, string>();
   for (const entry of entries) if (entry.kind === 'link') targets.set(entry.path, entry.target);
   for (const [path, target] of targets) {
@@ -20,7 +30,7 @@ export function checkLinks(entries: readonly Entry[], roots: readonly string[]):
     throw new SnapshotError(
       'link-leaves-root',
       `the link "${path}" points to "${target}", outside root_path`,
-      { hint: 'Copy what it points to into root_path, or leave the link out with .airignore.' },
+      { hint: hints[mode] },
     );
   }
   return [...targets].filter(([, target]) => isAbsolute(target)).map(([path]) => path);

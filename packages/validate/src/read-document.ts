@@ -2,7 +2,9 @@ import type { Document } from 'yaml';
 import { buildTree } from './document/build-tree.ts';
 import type { Slot } from './document/config-tree.ts';
 import { parseYaml } from './document/parse-yaml.ts';
+import { placeOf } from './document/place-of.ts';
 import { readText } from './document/read-text.ts';
+import { SourceMap } from './document/source-map.ts';
 import { applyOverrides } from './override/apply-overrides.ts';
 import type { Override } from './override/override.ts';
 import type { Problem } from './problem.ts';
@@ -22,13 +24,13 @@ export function readDocument(
   overrides: readonly Override[],
 ): ReadDocument {
   const { text, bytes, problem } = readText(input);
-  const unread: RunDocument = { text, bytes, yaml: undefined, changes: [] };
+  const unread: RunDocument = { text, bytes, yaml: undefined, changes: [], placeOf: nowhere };
   if (problem !== undefined) return { document: unread, root: undefined, problems: [problem] };
 
   const { document: yaml, problems: parsing } = parseYaml(text);
   if (yaml === undefined) return { document: unread, root: undefined, problems: parsing };
   const { root, problems } = buildTree(yaml.contents);
-  const document: RunDocument = { ...unread, yaml };
+  const document: RunDocument = { ...unread, yaml, placeOf: placesIn(text, root) };
   if (overrides.length > 0) {
     const isInOrder = problems.every(({ severity }) => severity === 'warning');
     if (isInOrder) return overridden(document, yaml, parsing, overrides);
@@ -48,10 +50,28 @@ function overridden(
   const tree = buildTree(yaml.contents, applied.overridden);
   const bytes = new TextEncoder().encode(yaml.toString({ lineWidth: 0 }));
   return {
-    document: { ...document, bytes, changes: applied.changes },
+    document: {
+      ...document,
+      bytes,
+      changes: applied.changes,
+      placeOf: placesIn(document.text, tree.root),
+    },
     root: tree.root,
     problems: [...parsing, ...applied.problems, ...tree.problems],
   };
+}
+
+function placesIn(text: string, root: Slot | undefined): RunDocument['placeOf'] {
+  if (root === undefined) return nowhere;
+  return (path) => {
+    if (path.length === 0) return nowhere();
+    const { span, override } = placeOf(root, path);
+    return { range: span && new SourceMap(text).range(span), override };
+  };
+}
+
+function nowhere(): ReturnType<RunDocument['placeOf']> {
+  return { range: undefined, override: undefined };
 }
 
 function isNothing(root: Slot | undefined): boolean {

@@ -1,4 +1,5 @@
 import type { Document } from 'yaml';
+import type { Issue, Path } from './issue.ts';
 
 /** The parsed file: what the user wrote, and the tree with the overrides in it. */
 export interface RunDocument {
@@ -10,6 +11,11 @@ export interface RunDocument {
   readonly yaml: Document | undefined;
   /** What the overrides did, in their order. */
   readonly changes: readonly OverrideChange[];
+  /**
+   * Where an issue about a path points that is found later: at its key, or at the override that set it; of what is not
+   * there at its parent. Nowhere for a key that is missing at the top level, and for the empty path.
+   */
+  placeOf(path: Path): Pick<Issue, 'range' | 'override'>;
 }
 
 /** One override as it was applied, for `air` to tell on standard error. */

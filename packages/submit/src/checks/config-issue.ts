@@ -1,5 +1,4 @@
 import type { Issue, RunDocument } from '@air/validate';
-import { placeOf } from './place-of.ts';
 
 /** What is found about a field of the config. */
 type Finding = Pick<Issue, 'code' | 'severity' | 'path' | 'message'> & {
@@ -16,7 +15,7 @@ export function configIssue(document: RunDocument, finding: Finding): Issue {
     path,
     message,
     hint,
-    ...placeOf(document, path),
+    ...document.placeOf(path),
     related: [],
   };
 }

@@ -1,10 +1,10 @@
 import type { Slot } from '../document/config-tree.ts';
+import { slotAt } from '../document/place-of.ts';
 import type { Path } from '../issue.ts';
 import { PathSet } from '../path-set.ts';
 import type { Problem } from '../problem.ts';
 import type { Config, Finding } from '../rule.ts';
 import { missing } from './missing.ts';
-import { slotAt } from './place-of.ts';
 import { problemOf } from './problem-of.ts';
 import { rowGroups } from './rows.ts';
 import type { RowGroup } from './rows.ts';

@@ -1,8 +1,8 @@
 import type { Slot } from '../document/config-tree.ts';
+import { slotAt } from '../document/place-of.ts';
 import { formatPath } from '../format-path.ts';
 import type { Path } from '../issue.ts';
 import type { Finding } from '../rule.ts';
-import { slotAt } from './place-of.ts';
 import type { Row } from './rows.ts';
 
 /** The places where a required field is left out, null or an empty text, in the order of the file. */

@@ -1,7 +1,7 @@
 import type { Slot } from '../document/config-tree.ts';
+import { placeOf, slotAt } from '../document/place-of.ts';
 import type { Problem } from '../problem.ts';
 import type { Finding } from '../rule.ts';
-import { placeOf, slotAt } from './place-of.ts';
 
 /** A rule’s finding with its place. */
 export function problemOf(finding: Finding, root: Slot): Problem {

@@ -1,7 +1,7 @@
 import { runConfigField } from '@air/schema';
 import type { Field } from '@air/schema';
-import { rules } from '../rules/index.ts';
 import type { Rule } from '../rule.ts';
+import { rules } from '../rules/index.ts';
 
 /** A field of the config, or of each entry of a list, with what is checked of it. */
 export interface Row {

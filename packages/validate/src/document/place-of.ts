@@ -1,6 +1,6 @@
-import type { ConfigNode, Slot } from '../document/config-tree.ts';
-import type { Span } from '../document/source-map.ts';
 import type { Path } from '../issue.ts';
+import type { ConfigNode, Slot } from './config-tree.ts';
+import type { Span } from './source-map.ts';
 
 /** Where an issue points: into the user's file, at an override, or nowhere. */
 export interface Place {

@@ -1,4 +1,3 @@
-import { extract } from 'tar-stream';
 import type { Extract, Header } from 'tar-stream';
 import { gitOutput } from '../git/git.ts';
 import type { GitOptions } from '../git/git.ts';
@@ -12,6 +11,8 @@ export async function* readArchive(
   prefix: string,
   options: GitOptions,
 ): AsyncGenerator<Part> {
+  // takes milliseconds to load, which code that is packed as it is on disk need not wait for
+  const { extract } = await import('tar-stream');
   const archive = extract();
   const fed = feed(archive, gitOutput(args, options));
   try {

@@ -81,14 +81,14 @@ const cases: readonly Case[] = [
     about: 'no YAML',
     file: 'experiment_name: [hello\n',
     err: `Error: a [ is not closed: a ] is missing
-  run.yaml:2:1
-  2 |
-    | ^
+  run.yaml:1:18
+  1 | experiment_name: [hello
+    |                  ^
   hint: Close it, and indent the lines inside more than its key.
 
 1 error
 `,
-    issue: { code: 'unclosed-bracket', line: 2, column: 1, end_line: 2, end_column: 1 },
+    issue: { code: 'unclosed-bracket', line: 1, column: 18, end_line: 1, end_column: 19 },
   },
   {
     about: 'wrong in several places',
@@ -201,9 +201,9 @@ Tried in this order:
       'malformed',
       'dependencies: [torch\n',
       `Error: a [ is not closed: a ] is missing
-  packages.yaml:2:1
-  2 |
-    | ^
+  packages.yaml:1:15
+  1 | dependencies: [torch
+    |               ^
   hint: Close it, and indent the lines inside more than its key.
 
 1 error

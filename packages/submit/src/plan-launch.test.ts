@@ -166,7 +166,7 @@ describe('a requirements file', () => {
     await writeFile(file, 'dependencies: [numpy\n');
     await expect(plan(text)).rejects.toMatchObject({
       code: 'requirements-invalid',
-      message: `requirements file "${file}" is not valid: line 2: a [ is not closed: a ] is missing`,
+      message: `requirements file "${file}" is not valid: line 1: a [ is not closed: a ] is missing`,
     });
   });
 });

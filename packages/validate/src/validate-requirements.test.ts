@@ -22,7 +22,7 @@ test.for([
   ],
   [
     'dependencies: [',
-    '1:16  (unclosed-bracket): a [ is not closed: a ] is missing [Close it, and indent the lines inside more than its key.]',
+    '1:15  (unclosed-bracket): a [ is not closed: a ] is missing [Close it, and indent the lines inside more than its key.]',
   ],
   [
     'dependancies: [torch]',

@@ -32,7 +32,7 @@ describe('what is no YAML is said in words of ours, at its place', () => {
     [
       'a second colon',
       'command: echo a: b',
-      '1:10  (second-colon): a second “: ” stands on this line, and a text without quotes cannot hold one [Put the text in quotes: key: "first: second".]',
+      '1:16  (second-colon): a second “: ” stands on this line, and a text without quotes cannot hold one [Put the text in quotes: key: "first: second".]',
     ],
     [
       'a list beside its key',
@@ -42,22 +42,92 @@ describe('what is no YAML is said in words of ours, at its place', () => {
     [
       'no blank after the colon',
       'max_retries: 3\ntimeout_minutes:5',
-      '2:1  (missing-colon): after the key "timeout_minutes:5" a colon is missing [Write it as `key: value`, with a blank after the colon.]',
+      '2:1  (missing-colon): after timeout_minutes: a blank is missing [Write it as `timeout_minutes: value`.]',
     ],
     [
       'a line without a colon before others',
       'max_retries:3\ntimeout_minutes: 5',
+      '1:1  (missing-colon): after max_retries: a blank is missing [Write it as `max_retries: value`.]',
+    ],
+    [
+      'a key without a colon before others',
+      'compute\n  num_accelerators: 8',
+      '1:1  (missing-colon): after the key "compute" a colon is missing [Write it as `key: value`, with a blank after the colon.]',
+    ],
+    [
+      'no blank but a character like one after the colon',
+      'max_retries:\u00a03\na: 1',
+      '1:1  (missing-colon): after max_retries: a blank is missing [The character behind the colon (U+00A0) looks like a blank and is none.]',
+    ],
+    [
+      'a wide colon',
+      'command：make\na: 1',
+      '1:1  (missing-colon): after the key "command：make" a colon is missing [Its colon is a wide one (：): write : and a blank.]',
+    ],
+    [
+      'an equals sign',
+      'max_retries = 3\na: 1',
+      '1:1  (missing-colon): after the key "max_retries = 3" a colon is missing [Write it with a colon: `max_retries: value`.]',
+    ],
+    [
+      'a comment of another language',
+      '// mine\na: 1',
+      '1:1  (missing-colon): after the key "// mine" a colon is missing [If it is a comment, begin it with #.]',
+    ],
+    [
+      'a code block of Markdown',
+      '```yaml\na: 1\n```',
+      '1:1  (missing-colon): after the key "```yaml" a colon is missing [Remove the marks of a code block.]',
+    ],
+    [
+      'a key in quotes over two lines',
+      '"a\nb": 1',
       '1:1  (missing-colon): these lines read as one key: somewhere a colon is missing, or the blank after it [Write each as `key: value`, with a blank after the colon, and close every quote.]',
     ],
     [
       'a key out of line',
       'compute:\n  num_accelerators: 1\n accelerator_type: GPU_1xA10',
-      '3:1  (bad-indentation): this line is not in line with its neighbours [Indent the keys of one map, and the dashes of one list, by the same number of spaces.]',
+      '3:2  (bad-indentation): this line is not in line with its neighbours [Indent the keys of one map, and the dashes of one list, by the same number of spaces.]',
+    ],
+    [
+      'a key out of line after lines that say nothing',
+      'compute:\n  num_accelerators: 1\n\n # next\n accelerator_type: GPU_1xA10',
+      '5:2  (bad-indentation): this line is not in line with its neighbours [Indent the keys of one map, and the dashes of one list, by the same number of spaces.]',
+    ],
+    [
+      'a key that is indented as if it were inside a text',
+      'compute:\n  num_accelerators: 1\n    accelerator_type: GPU_1xA10',
+      '3:5  (bad-indentation): this line is indented too far: it reads as a part of the value before it [Indent it like the lines around it. If it belongs to the value before it, put all of that in quotes.]',
+    ],
+    [
+      'a key that is indented as if it were inside a list in brackets',
+      'environment:\n  dependencies: [numpy]\n    version: 5',
+      '3:5  (bad-indentation): this line is indented too far: it reads as a part of the value before it [Indent it like the lines around it. If it belongs to the value before it, put all of that in quotes.]',
+    ],
+    [
+      'a key of an entry that is indented too far',
+      'permissions:\n  - user_name: a\n      level: CAN_VIEW',
+      '3:7  (bad-indentation): this line is indented too far: it reads as a part of the value before it [Indent it like the lines around it. If it belongs to the value before it, put all of that in quotes.]',
+    ],
+    [
+      'a dash among keys',
+      'env_variables:\n  A: b\n  - C',
+      '3:3  (bad-indentation): an entry with a dash stands among the keys of a map [Put the entries below a key of their own, or remove the dash.]',
+    ],
+    [
+      'a dash among the keys of the file',
+      'command: x\n- C',
+      '2:1  (bad-indentation): an entry with a dash stands among the keys of a map [Put the entries below a key of their own, or remove the dash.]',
+    ],
+    [
+      'a key among dashes',
+      'compute:\n  - num_accelerators: 8\n  accelerator_type: GPU_8xH100',
+      '3:3  (bad-indentation): a key stands among the entries of a list [Indent it like the keys of its map, or begin it with a dash.]',
     ],
     [
       'a brace that is not closed',
       'compute: {num_accelerators: 1\ncommand: x',
-      '2:1  (unclosed-bracket): a { is not closed: a } is missing [Close it, and indent the lines inside more than its key.]',
+      '1:10  (unclosed-bracket): a { is not closed: a } is missing [Close it, and indent the lines inside more than its key.]',
     ],
     [
       'lines in brackets that are not indented',
@@ -67,7 +137,12 @@ describe('what is no YAML is said in words of ours, at its place', () => {
     [
       'a bracket closed by a brace',
       'parameters: {a: [}',
-      '1:18  (unclosed-bracket): a [ is not closed: a ] is missing [Close it, and indent the lines inside more than its key.]',
+      '1:17  (unclosed-bracket): a [ is not closed: a ] is missing [Close it, and indent the lines inside more than its key.]',
+    ],
+    [
+      'a bracket that is not closed at the end of the file',
+      'environment:\n  dependencies: [numpy, "a[b]",\n',
+      '2:17  (unclosed-bracket): a [ is not closed: a ] is missing [Close it, and indent the lines inside more than its key.]',
     ],
     [
       'a bracket too many',
@@ -92,7 +167,17 @@ describe('what is no YAML is said in words of ours, at its place', () => {
     [
       'text behind quotes',
       'command: "python" train.py',
-      '1:19  (unexpected-text): "train.py" stands behind a value that has ended [If it belongs to the value, put all of it in quotes.]',
+      '1:19  (unexpected-text): "train.py" stands behind a value that has ended [If it belongs to the value, put all of it in quotes; inside, " is written \\".]',
+    ],
+    [
+      'an apostrophe in single quotes',
+      "command: 'it's'",
+      `1:14  (unexpected-text): "s'" stands behind a value that has ended [If it belongs to the value, put all of it in quotes; inside, ' is written ''.]`,
+    ],
+    [
+      'a comma at the end of the line',
+      'command: "make",',
+      '1:16  (unexpected-text): "," stands behind a value that has ended [Remove it.]',
     ],
     [
       'a pipe of the shell',
@@ -102,7 +187,7 @@ describe('what is no YAML is said in words of ours, at its place', () => {
     [
       'a block that is not indented',
       'command: |\necho hi',
-      '2:1  (missing-colon): after the key "echo hi" a colon is missing [Write it as `key: value`, with a blank after the colon.]',
+      '2:1  (missing-colon): after the key "echo hi" a colon is missing [If it belongs to the block of text above, indent it more than the key of the block.]',
     ],
     [
       'two commas',
@@ -137,7 +222,7 @@ describe('what is no YAML is said in words of ours, at its place', () => {
     [
       'a dash without a blank',
       'a:\n  - b\n  -c\n',
-      '3:1  (bad-indentation): this line is not in line with its neighbours [A dash that begins an entry has a blank after it: `- a`.]',
+      '3:3  (bad-indentation): this line is not in line with its neighbours [A dash that begins an entry has a blank after it: `- a`.]',
     ],
     [
       'a text beside the sign of a block',
@@ -188,7 +273,7 @@ test('the marks of a merge conflict are named', ({ expect }) => {
   expect(
     told('<<<<<<< ours', 'max_retries: 1', '=======', 'max_retries: 2', '>>>>>>> theirs'),
   ).toBe(
-    '1:1  (missing-colon): these lines read as one key: somewhere a colon is missing, or the blank after it [The file has the marks of a merge conflict (<<<<<<<, =======, >>>>>>>): settle it first.]',
+    '1:1  (missing-colon): after the key "<<<<<<< ours" a colon is missing [The file has the marks of a merge conflict (<<<<<<<, =======, >>>>>>>): settle it first.]',
   );
 });
 

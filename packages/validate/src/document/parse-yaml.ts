@@ -3,6 +3,7 @@ import type { Problem } from '../problem.ts';
 import { compose } from './compose.ts';
 import type { Fault } from './compose.ts';
 import { firstDocument } from './first-document.ts';
+import type { FirstDocument } from './first-document.ts';
 import { syntaxProblem } from './syntax-problem.ts';
 
 /** The first document of a text; without one, the problem that cannot be stepped over. */
@@ -22,7 +23,7 @@ export function parseYaml(text: string): ParsedYaml {
   if (refusal !== undefined) return { document: undefined, problems: [refusal] };
 
   const { document, fault } = compose(tokens, source.length);
-  const first = firstError(fault, problem, source);
+  const first = firstError(fault, problem, source, tokens);
   if (first !== undefined) return { document: undefined, problems: [first] };
   return { document, problems: laterDocument === undefined ? [] : [ignored(laterDocument)] };
 }
@@ -32,9 +33,12 @@ function firstError(
   fault: Fault | undefined,
   problem: Problem | undefined,
   source: string,
+  tokens: FirstDocument['tokens'],
 ): Problem | undefined {
   const start = problem?.span?.start ?? Number.POSITIVE_INFINITY;
-  return fault !== undefined && fault.pos[0] < start ? syntaxProblem(fault, source) : problem;
+  return fault !== undefined && fault.pos[0] < start
+    ? syntaxProblem(fault, source, tokens)
+    : problem;
 }
 
 function ignored(offset: number): Problem {

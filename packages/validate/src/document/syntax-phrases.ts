@@ -1,16 +1,34 @@
+import type { CST } from 'yaml';
 import { quoted } from '../words/quoted.ts';
+import { misplacedLine } from './misplaced-line.ts';
+import { missingColon } from './missing-colon.ts';
+import type { Span } from './source-map.ts';
+import { unclosedBracket } from './unclosed-bracket.ts';
 
-/** What to say about an error of syntax. */
+/** What to say about an error of syntax, and where it is, when that is not where the `yaml` package puts it. */
 export interface SyntaxWords {
   readonly code: string;
   readonly message: string;
   readonly hint?: string;
+  readonly span?: Span;
 }
 
-/** What to say for the errors of the `yaml` package whose message matches; `written` is the line from the error on. */
+/** Where the `yaml` package gave up. */
+export interface FaultPlace {
+  readonly source: string;
+  readonly tokens: readonly CST.Token[];
+  readonly start: number;
+  readonly end: number;
+  /** The line of `start`, up to it. */
+  readonly before: string;
+  /** The same line from `start` on. */
+  readonly written: string;
+}
+
+/** What to say for the errors of the `yaml` package whose message matches. */
 interface Phrase {
   readonly when: RegExp;
-  readonly say: (found: RegExpExecArray, written: string) => SyntaxWords;
+  readonly say: (found: RegExpExecArray, place: FaultPlace) => SyntaxWords;
 }
 
 /** The first that matches counts. */
@@ -41,10 +59,11 @@ export const syntaxPhrases: readonly Phrase[] = [
   },
   {
     when: /^Nested mappings are not allowed in compact/,
-    say: () => ({
+    say: (_, { start, written }) => ({
       code: 'second-colon',
       message: 'a second “: ” stands on this line, and a text without quotes cannot hold one',
       hint: 'Put the text in quotes: key: "first: second".',
+      span: colonAfterText(start, written),
     }),
   },
   {
@@ -57,35 +76,19 @@ export const syntaxPhrases: readonly Phrase[] = [
   },
   {
     when: /^Implicit map keys need to be followed by map values/,
-    say: (_, written) => ({
-      code: 'missing-colon',
-      message: `after the key ${quoted(written)} a colon is missing`,
-      hint: 'Write it as `key: value`, with a blank after the colon.',
-    }),
+    say: (_, { written }) => missingColon(written),
   },
   {
     when: /^Implicit keys need to be on a single line/,
-    say: () => ({
-      code: 'missing-colon',
-      message: 'these lines read as one key: somewhere a colon is missing, or the blank after it',
-      hint: 'Write each as `key: value`, with a blank after the colon, and close every quote.',
-    }),
+    say: (_, place) => keyOfSeveralLines(place),
   },
   {
     when: /must start at the same column|Sequence item without - indicator|^A block sequence may not/,
-    say: () => ({
-      code: 'bad-indentation',
-      message: 'this line is not in line with its neighbours',
-      hint: 'Indent the keys of one map, and the dashes of one list, by the same number of spaces.',
-    }),
+    say: (_, { source, start }) => misplacedLine(source, start),
   },
   {
     when: /(?:^|must be sufficiently indented and |must )end with a ([\]}])/,
-    say: ([, closer = '']) => ({
-      code: 'unclosed-bracket',
-      message: `a ${closer === '}' ? '{' : '['} is not closed: a ${closer} is missing`,
-      hint: 'Close it, and indent the lines inside more than its key.',
-    }),
+    say: ([, closer = ''], place) => notClosed(closer, place),
   },
   {
     when: /^Block scalar values in collections must be indented|^Block scalar lines must not be less/,
@@ -112,7 +115,7 @@ export const syntaxPhrases: readonly Phrase[] = [
   },
   {
     when: /^Unexpected flow-(?:map|seq)-end|^Unexpected (?:map|seq)-end/,
-    say: (_, written) => ({
+    say: (_, { written }) => ({
       code: 'unmatched-bracket',
       message: `a ${written.slice(0, 1)} closes nothing that is open`,
       hint: 'Remove it, or open it before.',
@@ -144,7 +147,7 @@ export const syntaxPhrases: readonly Phrase[] = [
   },
   {
     when: /^Block collections are not allowed within flow/,
-    say: (_, written) => blockInBrackets(written),
+    say: (_, { written }) => blockInBrackets(written),
   },
   {
     when: /on same line with directives-end/,
@@ -164,7 +167,7 @@ export const syntaxPhrases: readonly Phrase[] = [
   },
   {
     when: /directive/i,
-    say: (_, written) => ({
+    say: (_, { written }) => ({
       code: 'bad-directive',
       message: `the line ${quoted(written)} is no directive of YAML`,
       hint: 'Remove it. A text that begins with % needs quotes.',
@@ -204,10 +207,10 @@ export const syntaxPhrases: readonly Phrase[] = [
   },
   {
     when: /^Unexpected|^Not a YAML token/,
-    say: (_, written) => ({
+    say: (_, { before, written }) => ({
       code: 'unexpected-text',
       message: `${quoted(written)} stands behind a value that has ended`,
-      hint: 'If it belongs to the value, put all of it in quotes.',
+      hint: behindValueHint(before, written),
     }),
   },
 ];
@@ -233,4 +236,45 @@ function blockInBrackets(written: string): SyntaxWords {
     message: 'inside { } and [ ] a comma is missing here, or quotes around a text with “: ” in it',
     hint: 'Separate what is inside { } and [ ] with commas, and put such texts in quotes.',
   };
+}
+
+/** A text in quotes can hold colons: the one that is meant stands behind it. */
+function colonAfterText(start: number, written: string): Span {
+  const [text = ''] = /^(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')?.*?(?=:(?:\s|$))/.exec(written) ?? [];
+  return { start: start + text.length, end: start + text.length + 1 };
+}
+
+/** Lines that read as one key: the first lacks its colon, or, behind a value, the last is not meant to go on with it. */
+function keyOfSeveralLines({ source, start, end, before, written }: FaultPlace): SyntaxWords {
+  if (/[:-][ \t]+(?:[&!]\S*[ \t]+)*$/.test(before) || /^-(?:\s|$)/.test(written)) {
+    return misplacedLine(source, end - 1);
+  }
+  if (before.trim() === '' && !/^["'[{?]/.test(written)) {
+    return { ...missingColon(written), span: { start, end: start + written.length } };
+  }
+  return {
+    code: 'missing-colon',
+    message: 'these lines read as one key: somewhere a colon is missing, or the blank after it',
+    hint: 'Write each as `key: value`, with a blank after the colon, and close every quote.',
+  };
+}
+
+/** Shown at the bracket, unless the line of the error begins with a tab, which is then to blame. */
+function notClosed(closer: string, { tokens, start, before }: FaultPlace): SyntaxWords {
+  const bracket = closer === '}' ? '{' : '[';
+  const span = /^ *\t/.test(before) ? undefined : unclosedBracket(tokens, bracket, start);
+  return {
+    code: 'unclosed-bracket',
+    message: `a ${bracket} is not closed: a ${closer} is missing`,
+    hint: 'Close it, and indent the lines inside more than its key.',
+    ...(span && { span }),
+  };
+}
+
+function behindValueHint(before: string, written: string): string {
+  if (/^[,;]$/.test(written)) return 'Remove it.';
+  const mark = /(["'])[^"']*$/.exec(before)?.[1];
+  const inside =
+    mark === undefined ? '' : `; inside, ${mark} is written ${mark === '"' ? '\\"' : "''"}`;
+  return `If it belongs to the value, put all of it in quotes${inside}.`;
 }

@@ -1,26 +1,32 @@
+import type { CST } from 'yaml';
 import type { Problem } from '../problem.ts';
 import type { Fault } from './compose.ts';
 import { syntaxPhrases } from './syntax-phrases.ts';
-import type { SyntaxWords } from './syntax-phrases.ts';
+import type { FaultPlace, SyntaxWords } from './syntax-phrases.ts';
 
 /** So much of the text before an error is looked at: a bracket that is open stands on the line before it. */
 const reach = 1000;
 
-/** Says in a sentence of ours what could not be parsed, at the place that the `yaml` package names. */
-export function syntaxProblem({ pos: [start, end], message }: Fault, source: string): Problem {
+/** Says in a sentence of ours what could not be parsed, at its place. */
+export function syntaxProblem(
+  { pos: [start, end], message }: Fault,
+  source: string,
+  tokens: readonly CST.Token[],
+): Problem {
+  const lineStart = start === 0 ? 0 : source.lastIndexOf('\n', start - 1) + 1;
   const lineEnd = source.indexOf('\n', start);
+  const before = source.slice(lineStart, start);
   const written = source.slice(start, lineEnd < 0 ? source.length : lineEnd).trimEnd();
   const words =
     outsideBrackets(source.slice(Math.max(0, start - reach), start), message) ??
-    wordsFor(message, written);
-  const line = source.slice(source.lastIndexOf('\n', start - 1) + 1, start) + written;
-  const hint = contextHint(source, line, words.code) ?? words.hint;
+    wordsFor(message, { source, tokens, start, end, before, written });
+  const hint = contextHint(source, lineStart, before + written, words.code) ?? words.hint;
   return {
-    ...words,
-    hint,
     kind: 'syntax',
     path: [],
     span: { start, end: Math.max(start, Math.min(Math.max(end, start + 1), source.length)) },
+    ...words,
+    hint,
   };
 }
 
@@ -36,17 +42,22 @@ function outsideBrackets(before: string, message: string): SyntaxWords | undefin
   };
 }
 
-function wordsFor(message: string, written: string): SyntaxWords {
+function wordsFor(message: string, place: FaultPlace): SyntaxWords {
   for (const { when, say } of syntaxPhrases) {
     const found = when.exec(message);
-    if (found !== null) return say(found, written);
+    if (found !== null) return say(found, place);
   }
   const firstLine = message.split('\n', 1)[0] ?? '';
   return { code: 'yaml-syntax', message: `this is not YAML: ${firstLine}` };
 }
 
 /** What stands on the line can tell more than the error. */
-function contextHint(source: string, line: string, code: string): string | undefined {
+function contextHint(
+  source: string,
+  lineStart: number,
+  line: string,
+  code: string,
+): string | undefined {
   if (/^(?:<{7}|={7}|>{7})(?: |\r?$)/m.test(source)) {
     return 'The file has the marks of a merge conflict (<<<<<<<, =======, >>>>>>>): settle it first.';
   }
@@ -61,6 +72,10 @@ function contextHint(source: string, line: string, code: string): string | undef
   }
   if (/[:-] +[|>][-+\d]* +[^\s#]/.test(line) && code === 'unexpected-text') {
     return 'A block of text begins on the line after | or >. If that is part of the text, put all of it in quotes.';
+  }
+  const previous = source.slice(Math.max(0, lineStart - reach), lineStart);
+  if (/:[ \t]+[|>][-+\d]*[ \t]*\r?\n$/.test(previous) && code === 'missing-colon') {
+    return 'If it belongs to the block of text above, indent it more than the key of the block.';
   }
   return undefined;
 }

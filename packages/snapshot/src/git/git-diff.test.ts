@@ -154,6 +154,7 @@ test('a repository inside that git does not track comes file by file, a sub-modu
   repository,
   write,
   git,
+  resolve,
   diffOf,
 }) => {
   await repository({ 'a.py': '' });
@@ -167,6 +168,8 @@ test('a repository inside that git does not track comes file by file, a sub-modu
   await write({ 'vendor/lib.c': 'changed' });
   const told = (diff: string): readonly string[] => diff.match(/^diff --git .*|^.Sub.*$/gm) ?? [];
   expect(told(await diffOf())).toEqual(['diff --git a/clone/lib.c b/clone/lib.c']);
+  const { warnings } = await gitStateFiles(await resolve(), { withDiff: true });
+  expect(warnings).toEqual(['git_diff.patch does not tell what changed inside "vendor"']);
   const from = await git(['rev-parse', 'HEAD'], 'code/vendor');
   await git(['commit', '--quiet', '--all', '--message', 'newer'], 'code/vendor');
   const to = await git(['rev-parse', 'HEAD'], 'code/vendor');

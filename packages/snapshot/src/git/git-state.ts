@@ -6,6 +6,7 @@ import { git, line } from './git.ts';
 import { gitDiff } from './git-diff.ts';
 import { atTop } from './repository.ts';
 import type { Repository } from './repository.ts';
+import type { Change } from './uncommitted.ts';
 
 export interface GitStateOptions {
   /** Whether `--git-diff` was given: a diff can hold private text, so it is never sent unasked. */
@@ -50,6 +51,7 @@ export async function gitStateFiles(
     attempt('what is not committed', codeChanges({ ...snapshot, repository }, signal)),
   ]);
   const diff = await diffOf(repository);
+  if (diff.status === 'captured') warnings.push(...modulesWarning(changes ?? []));
   const state = {
     schema_version: 1,
     packaging_mode: packagingMode,
@@ -93,6 +95,13 @@ export async function gitStateFiles(
       return null;
     }
   }
+}
+
+/** A patch holds nothing of another repository but the commit that it is at. */
+function modulesWarning(changes: readonly Change[]): readonly string[] {
+  const modules = changes.filter(({ mode }) => mode === '160000').map(({ path }) => `"${path}"`);
+  if (modules.length === 0) return [];
+  return [`git_diff.patch does not tell what changed inside ${modules.join(', ')}`];
 }
 
 /** The branch that is checked out; null when none is. */

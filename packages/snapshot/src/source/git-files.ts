@@ -23,7 +23,7 @@ export async function gitFiles(options: GitOptions): Promise<GitFiles> {
   ]);
   const others = listed.flatMap((record) => (isUntracked(record) ? record.slice(2) : []));
   const cached = listed.filter((record) => !isUntracked(record));
-  const tracked = cached.map((record) => record.slice(record.indexOf('\t') + 1));
+  const tracked = cached.map((record) => pathOf(record));
   const modules = tracked.filter((_, index) => cached[index]?.startsWith('160000 ', 2) === true);
   const isRepository = (path: string): boolean => existsSync(join(options.folder, path, '.git'));
   const inside = [
@@ -31,7 +31,7 @@ export async function gitFiles(options: GitOptions): Promise<GitFiles> {
     ...others.filter((path) => path.endsWith('/')).map((path) => path.slice(0, -1)),
   ];
   const own: GitFiles = {
-    tracked,
+    tracked: tracked.filter((path) => path !== ''),
     untracked: others.filter((path) => !path.endsWith('/')),
     ignored,
     unlisted: modules.filter((path) => !isRepository(path) && isFolder(join(options.folder, path))),
@@ -72,6 +72,12 @@ async function filesBelow(path: string, options: GitOptions): Promise<GitFiles> 
     ignored: files.ignored.map(below),
     unlisted: files.unlisted.map(below),
   };
+}
+
+/** The empty text for the folder itself, of a sub-module that is not checked out. */
+function pathOf(record: string): string {
+  const path = record.slice(record.indexOf('\t') + 1);
+  return path === './' ? '' : path;
 }
 
 /** git writes `? <name>` for it, and `H 100644 <id> 0<tab><name>` for what it tracks. */

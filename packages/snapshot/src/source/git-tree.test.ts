@@ -109,6 +109,26 @@ test('include_paths of a commit are taken literally', async ({
   });
 });
 
+test('a sub-module of a commit is an empty folder, also where include_paths names it', async ({
+  expect,
+  repository,
+  git,
+  paths,
+  resolve,
+}) => {
+  await repository({ 'a.py': '' });
+  const commit = await git(['rev-parse', 'HEAD']);
+  await git(['update-index', '--add', '--cacheinfo', `160000,${commit},vendor`]);
+  await git(['commit', '--quiet', '--message', 'vendor']);
+  expect(await paths({ git: { commit: 'HEAD' } })).toEqual(['a.py', 'vendor/']);
+  const named = (path: string): Parameters<typeof paths>[0] => ({
+    git: { commit: 'HEAD' },
+    include_paths: [path],
+  });
+  expect(await paths(named('vendor'))).toEqual(['vendor/']);
+  await expect(resolve(named('vendor/lib.c'))).rejects.toMatchObject({ code: 'include-missing' });
+});
+
 test('a link of a commit that leaves the folder is named', async ({
   expect,
   repository,

@@ -3,7 +3,7 @@ import { contentKey } from '../archive/content-key.ts';
 import { tarBlocks } from '../archive/tar.ts';
 import { atTop } from '../git/repository.ts';
 import type { Repository } from '../git/repository.ts';
-import { git } from '../git/git.ts';
+import { git, records } from '../git/git.ts';
 import type { Entry, Source } from './entry.ts';
 import { Includes } from './includes.ts';
 import { readArchive } from './read-archive.ts';
@@ -51,7 +51,7 @@ export async function gitTree(options: GitTreeOptions): Promise<GitTree> {
 
 async function requireFolder({ repository, commit, signal }: GitTreeOptions): Promise<void> {
   const folder = repository.prefix.slice(0, -1);
-  const kind = await kindAt(`${commit}:${folder}`, repository, signal);
+  const kind = await kindAt(folder, commit, repository, signal);
   if (kind === 'tree') return;
   throw new SnapshotError(
     'root-missing',
@@ -64,7 +64,7 @@ async function requirePath(
   includes: Includes,
   { repository, commit, signal }: GitTreeOptions,
 ): Promise<void> {
-  const kind = await kindAt(`${commit}:${repository.prefix}${path}`, repository, signal);
+  const kind = await kindAt(`${repository.prefix}${path}`, commit, repository, signal);
   if (kind !== undefined) return;
   throw new SnapshotError(
     'include-missing',
@@ -76,12 +76,15 @@ async function requirePath(
   );
 }
 
+/** `tree`, `blob` or, of a sub-module, `commit`; undefined when nothing is at the path. */
 async function kindAt(
-  object: string,
+  path: string,
+  commit: string,
   repository: Repository,
   signal: AbortSignal | undefined,
 ): Promise<string | undefined> {
-  const args = ['cat-file', '-t', object];
-  const { status, stdout } = await git(args, { ...atTop(repository, signal), statuses: [0, 128] });
-  return status === 0 ? stdout.toString('utf8').trim() : undefined;
+  if (path === '') return 'tree';
+  const args = ['--literal-pathspecs', 'ls-tree', '-z', commit, '--', path];
+  const [record] = records(await git(args, atTop(repository, signal)));
+  return record?.split(' ')[1];
 }

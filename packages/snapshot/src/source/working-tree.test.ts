@@ -118,6 +118,8 @@ test('the folder of a sub-module that is not checked out is a folder like others
   for (const path of ['copied', 'empty', 'gone']) await git([...index, `160000,${commit},${path}`]);
   await write({ 'copied/lib.c': '', 'copied/lib.o': '', empty: { folder: true } });
   expect(await paths()).toEqual(['.gitignore', 'a.py', 'copied/', 'copied/lib.c', 'empty/']);
+  expect(await paths({ root_path: 'code/copied' })).toContain('lib.c');
+  expect(await paths({ root_path: 'code/empty' })).toEqual([]);
 });
 
 test('a folder that became a link does not bring what is behind it', async ({

@@ -30,7 +30,7 @@ export function fieldDocs(field: FieldDescription): HTMLElement {
 }
 
 function exampleOf({ path, example }: FieldDescription): string {
-  const key = path.slice(path.lastIndexOf('.') + 1).replace('[]', '');
+  const key = path.slice(path.lastIndexOf('.') + 1);
   return stringify({ [key]: example }).trimEnd();
 }
 

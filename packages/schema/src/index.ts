@@ -1,8 +1,8 @@
 export { acceleratorTypes, gpusPerNode } from './accelerators.ts';
 export type { AcceleratorType } from './accelerators.ts';
+export { describeField, describeRunConfig } from './describe-field.ts';
+export type { FieldDescription } from './describe-field.ts';
 export type { FieldDocs, FieldLimits, Relation } from './field.ts';
-export { describeField, describeRunConfig } from './field-docs.ts';
-export type { FieldDescription } from './field-docs.ts';
 export type { JsonSchema } from './json-schema/json-schema.ts';
 export { jsonSchemaDrafts, runConfigJsonSchema } from './json-schema/run-config-json-schema.ts';
 export type { JsonSchemaDraft } from './json-schema/run-config-json-schema.ts';

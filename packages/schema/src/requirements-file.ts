@@ -1,6 +1,6 @@
 import * as v from 'valibot';
-import { environmentVersion, versionPattern } from './fields/environment-version.ts';
 import { field } from './field.ts';
+import { environmentVersion, versionLimits } from './fields/environment-version.ts';
 import { text } from './scalar-text.ts';
 
 /** The file that `environment.dependencies` can name. Source: run-config.md. */
@@ -12,7 +12,7 @@ export const requirementsFile = v.strictObject({
         'The version of the platform’s environment, as environment.version of a run config.',
       example: '5',
       default: '6',
-      limits: { pattern: versionPattern, anyCase: true, emptyAllowed: false },
+      limits: versionLimits,
     }),
   ),
   dependencies: v.optional(

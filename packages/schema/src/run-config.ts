@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { field } from './field.ts';
 import { codeSource } from './fields/code-source.ts';
 import { command } from './fields/command.ts';
 import { compute } from './fields/compute.ts';
@@ -9,7 +10,6 @@ import {
   mlflowExperimentDirectory,
   mlflowRunName,
 } from './fields/mlflow.ts';
-import { field } from './field.ts';
 import { parameters } from './fields/parameters.ts';
 import { permissions } from './fields/permissions.ts';
 import {

@@ -5,6 +5,13 @@ import { command } from './command.ts';
 import { unityCatalogImage } from './environment.ts';
 import { containerVariables } from './variables.ts';
 
+const example = {
+  name: 'trainer',
+  command: 'python train.py',
+  ranks: [0],
+  unity_catalog_image: 'main.vision.trainer:7',
+};
+
 const container = field(
   v.strictObject({
     name: field(text, {
@@ -39,12 +46,7 @@ const container = field(
   {
     title: 'Container',
     documentation: 'One image with its command and the node ranks that it runs on.',
-    example: {
-      name: 'trainer',
-      command: 'python train.py',
-      ranks: [0],
-      unity_catalog_image: 'main.vision.trainer:7',
-    },
+    example,
   },
 );
 
@@ -52,13 +54,6 @@ export const containers = field(v.array(container), {
   title: 'Containers',
   documentation:
     'Experimental on the platform: several images in one run, each on its own node ranks. Takes the place of command and of an image in environment.',
-  example: [
-    {
-      name: 'trainer',
-      command: 'python train.py',
-      ranks: [0],
-      unity_catalog_image: 'main.vision.trainer:7',
-    },
-  ],
+  example: [example],
   limits: { emptyAllowed: false },
 });

@@ -1,6 +1,5 @@
 import * as v from 'valibot';
-
-const clientPrefix = 'CLIENT-GPU-';
+import type { FieldLimits } from '../field.ts';
 
 /**
  * A version as the launch sends it: `databricks_ai_v<N>` in lower case, `CLIENT-GPU-<N>` without its
@@ -9,16 +8,13 @@ const clientPrefix = 'CLIENT-GPU-';
 export const environmentVersion = v.pipe(v.string(), v.transform(canonicalVersion));
 
 /** What is left has to be digits, or a named version from 5 on. */
-export const versionPattern = /^(?:(?:CLIENT-GPU-)?[0-9]+|databricks_ai_v0*(?:[5-9]|[1-9][0-9]+))$/;
+export const versionLimits: FieldLimits = {
+  pattern: /^(?:(?:CLIENT-GPU-)?[0-9]+|databricks_ai_v0*(?:[5-9]|[1-9][0-9]+))$/,
+  anyCase: true,
+  emptyAllowed: false,
+};
 
 function canonicalVersion(written: string): string {
-  if (/^databricks_ai_v\d+$/i.test(written) && isAscii(written)) return written.toLowerCase();
-  return new RegExp(`^${clientPrefix}[0-9]+$`).test(written)
-    ? written.slice(clientPrefix.length)
-    : written;
-}
-
-/** The long s and the Kelvin sign match Latin letters when case is ignored; they are not those letters. */
-function isAscii(value: string): boolean {
-  return /^[\x20-\x7e]*$/.test(value);
+  if (/^databricks_ai_v[0-9]+$/i.test(written)) return written.toLowerCase();
+  return written.replace(/^CLIENT-GPU-(?=[0-9]+$)/, '');
 }

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { field } from '../field.ts';
 import { choiceText, text, trimmedText } from '../scalar-text.ts';
-import { environmentVersion, versionPattern } from './environment-version.ts';
+import { environmentVersion, versionLimits } from './environment-version.ts';
 
 const tagPolicies = ['auto', 'latest'] as const;
 
@@ -90,7 +90,7 @@ export const environment = field(
           'The version of the platform’s environment: digits such as 5, or databricks_ai_v<N> with N at least 5. With a requirements file the version belongs in that file.',
         example: '5',
         default: 'the version in the requirements file, else 6',
-        limits: { pattern: versionPattern, anyCase: true, emptyAllowed: false },
+        limits: versionLimits,
       }),
     ),
     docker_image: v.optional(dockerImage),

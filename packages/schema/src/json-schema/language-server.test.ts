@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, test } from 'vitest';
 import { startLanguageServer } from '../../test/language-server.ts';
 import type { LanguageServer } from '../../test/language-server.ts';
-import { describeRunConfig } from '../field-docs.ts';
+import { describeRunConfig } from '../describe-field.ts';
 import { jsonSchemaDrafts, runConfigJsonSchema } from './run-config-json-schema.ts';
 
 describe.each(jsonSchemaDrafts)('an editor with draft %s', (draft) => {

@@ -1,5 +1,5 @@
 import { test } from 'vitest';
-import { describeField, describeRunConfig } from './field-docs.ts';
+import { describeField, describeRunConfig } from './describe-field.ts';
 
 test('a field is described with its type, limits, default and example', ({ expect }) => {
   expect(describeField('compute.priority_class')).toEqual({

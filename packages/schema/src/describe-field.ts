@@ -49,7 +49,7 @@ export function describeField(path: string): FieldDescription | undefined {
 }
 
 function lastKey(path: string): string {
-  return path.slice(path.lastIndexOf('.') + 1).replace('[]', '');
+  return path.slice(path.lastIndexOf('.') + 1);
 }
 
 function describe(

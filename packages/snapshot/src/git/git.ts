@@ -162,7 +162,7 @@ function endGroup(child: GitProcess): void {
 function failed(args: readonly string[], errors: string): SnapshotError {
   const told = errors.split('\n').find((text) => /^(?:fatal|error): /.test(text)) ?? errors.trim();
   const reason = withoutCredentials(told.replace(/^(?:fatal|error): /, ''));
-  const known = knownFailure(reason);
+  const known = knownFailure(errors);
   const message = known?.message ?? `git ${commandOf(args)} failed: ${reason}`;
   return new SnapshotError('git-failed', message, { hint: known?.hint });
 }

@@ -5,46 +5,53 @@ export interface KnownFailure {
 
 const rows: readonly (readonly [told: RegExp, (place: string) => KnownFailure])[] = [
   [
-    /^detected dubious ownership in repository at '(.*)'$/,
+    /^fatal: detected dubious ownership in repository at '(.*)'$/m,
     (place) => ({
       message: `git does not trust the repository in "${place}", which belongs to another user`,
       hint: `If you trust it, run: git config --global --add safe.directory "${place}"`,
     }),
   ],
   [
-    /^not a git repository: (.*)$/,
+    /^fatal: not a git repository: (.*)$/m,
     (place) => ({
       message: `the file .git of the code points to "${place}", where git finds no repository`,
       hint: 'Bring that back ("git worktree repair" and "git submodule update --init" may help), or remove the file .git to pack the folder without git.',
     }),
   ],
   [
-    /^invalid gitfile format: (.*)$/,
+    /^fatal: invalid gitfile format: (.*)$/m,
     (place) => ({
       message: `"${place}" is a file that does not say where the repository is`,
       hint: 'Clone the repository again, or remove the file to pack the folder without git.',
     }),
   ],
   [
-    /^error (?:opening|reading) '?(.*?)'?(?:: .*)?$/,
+    /^fatal: error (?:opening|reading) '?(.*?)'?(?:: .*)?$/m,
     (place) => ({
       message: `"${place}" cannot be read, so git does not know the repository`,
       hint: 'Make it readable for you.',
     }),
   ],
   [
-    /^this operation must be run in a work tree$/,
+    /^fatal: this operation must be run in a work tree$/m,
     () => ({
       message: 'the code folder is inside the data of a git repository, not in a working tree',
       hint: 'Name a folder of the working tree as root_path; a bare repository has none.',
     }),
   ],
+  [
+    /^(?:fatal|error): could not fetch \w+ from promisor remote$/m,
+    () => ({
+      message: 'the repository is a partial clone, and what it lacks could not be fetched',
+      hint: 'Launch again when its remote can be reached ("git fetch" tells why not), or leave git out to pack the working tree.',
+    }),
+  ],
 ];
 
-/** What git's words mean to whoever has to mend the repository; undefined when they say it themselves. */
-export function knownFailure(told: string): KnownFailure | undefined {
+/** What git's complaints mean to whoever has to mend the repository; undefined when they say it themselves. */
+export function knownFailure(complaints: string): KnownFailure | undefined {
   for (const [pattern, explain] of rows) {
-    const place = pattern.exec(told);
+    const place = pattern.exec(complaints);
     if (place !== null) return explain(place[1] ?? '');
   }
   return undefined;

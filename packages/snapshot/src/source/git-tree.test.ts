@@ -1,3 +1,4 @@
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { difference, test } from '../../test/snapshot.ts';
 import { packSnapshot } from '../pack-snapshot.ts';
@@ -189,6 +190,40 @@ test('a shallow clone packs its commit, and says why it has no older one', async
   await expect(resolve({ root_path: 'shallow', git: { commit: 'HEAD~1' } })).rejects.toMatchObject({
     code: 'commit-not-local',
     hint: 'The repository is a shallow clone: fetch the commit first, with "git fetch --unshallow" for all of them.',
+  });
+});
+
+test('a partial clone fetches what it lacks, and says so when its remote is gone', async ({
+  expect,
+  repository,
+  git,
+  paths,
+  resolve,
+  folder,
+}) => {
+  await repository({ 'a.py': 'a', 'b.py': 'b' });
+  await git(['config', 'uploadpack.allowFilter', 'true']);
+  await git(['config', 'uploadpack.allowAnySHA1InWant', 'true']);
+  const clone = [
+    'clone',
+    '--quiet',
+    '--filter=blob:none',
+    '--no-checkout',
+    `file://${folder}/code`,
+  ];
+  await git([...clone, '../partial']);
+  await git([...clone, '../other']);
+  const of = (root_path: string): Parameters<typeof paths>[0] => ({
+    root_path,
+    git: { commit: 'HEAD' },
+  });
+  expect(await paths(of('partial'))).toEqual(['a.py', 'b.py']);
+  await rm(join(folder, 'code'), { recursive: true });
+  expect(await paths(of('partial'))).toEqual(['a.py', 'b.py']);
+  await expect(resolve(of('other'))).rejects.toMatchObject({
+    code: 'git-failed',
+    message: 'the repository is a partial clone, and what it lacks could not be fetched',
+    hint: 'Launch again when its remote can be reached ("git fetch" tells why not), or leave git out to pack the working tree.',
   });
 });
 

@@ -3,6 +3,7 @@ export type { AcceleratorType } from './accelerators.ts';
 export { describeField, describeRunConfig } from './describe-field.ts';
 export type { FieldDescription } from './describe-field.ts';
 export type { FieldDocs, FieldLimits, Relation } from './field.ts';
+export { containerSecret } from './fields/variables.ts';
 export type { JsonSchema } from './json-schema/json-schema.ts';
 export { jsonSchemaDrafts, runConfigJsonSchema } from './json-schema/run-config-json-schema.ts';
 export type { JsonSchemaDraft } from './json-schema/run-config-json-schema.ts';

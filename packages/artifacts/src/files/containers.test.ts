@@ -52,3 +52,14 @@ test('what only looks like a secret is a value like any other', ({ expect }) => 
     'containers/all/env_vars.json',
   ]);
 });
+
+test('a name that JavaScript has a meaning for is one like any other', ({ expect }) => {
+  const files = launched(`${head}containers:
+  - name: all
+    command: echo
+    ranks: [0, 1]
+    unity_catalog_image: a.b.c:1
+    environment_variables: { variables: { __proto__: a } }
+`);
+  expect(files['containers/all/env_vars.json']).toBe('[{"name":"__proto__","value":"a"}]');
+});

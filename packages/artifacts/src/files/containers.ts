@@ -1,3 +1,4 @@
+import { containerSecret } from '@air/schema';
 import type { Container, RunConfig } from '@air/schema';
 import type { LaunchFile } from '../launch-file.ts';
 import { commandFile } from './command.ts';
@@ -23,17 +24,15 @@ export function containerFiles(
   });
 }
 
-const secretForm = /^\{\{secrets\/([^/{}]+\/[^/{}]+)\}\}$/;
-
 /** The container's variables win over those of the whole run. */
 function mergedVariables(
   { env_variables, secrets }: RunConfig,
   { environment_variables }: Container,
 ): Required<Pick<RunConfig, 'env_variables' | 'secrets'>> {
   const own = Object.entries(environment_variables?.variables ?? {});
-  const plain = own.filter(([, value]) => !secretForm.test(value));
+  const plain = own.filter(([, value]) => containerSecret(value) === undefined);
   const references = own.flatMap(([name, value]) => {
-    const reference = secretForm.exec(value)?.[1];
+    const reference = containerSecret(value);
     return reference === undefined ? [] : [[name, reference] as const];
   });
   return {

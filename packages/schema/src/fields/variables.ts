@@ -16,6 +16,11 @@ export const containerVariables = field(variables, {
   limits: { keyPattern: variableName },
 });
 
+/** The `scope/key` of a container's variable that is a secret, `{{secrets/<scope>/<key>}}`; undefined for a plain one. */
+export function containerSecret(value: string): string | undefined {
+  return /^\{\{secrets\/([^/{}]+\/[^/{}]+)\}\}$/.exec(value)?.[1];
+}
+
 export const envVariables = field(variables, {
   title: 'Environment variables',
   documentation:

@@ -1,14 +1,12 @@
+import { containerSecret } from '@air/schema';
 import { formatPath } from '../format-path.ts';
 import type { IssueDoc } from '../issue-docs/issue-doc.ts';
 import type { EntryCheck } from './each-text.ts';
 
-/** A container's variable that is a secret: a value of exactly `{{secrets/<scope>/<key>}}`. */
-const secretForm = /^\{\{secrets\/[^/{}]+\/[^/{}]+\}\}$/;
-
 /** A container's variable wins over the top-level one, but a secret stays a secret and a plain one plain. */
 export const containerVariableCollision: EntryCheck = ({ path, value }, config) => {
   const name = String(path.at(-1));
-  const isSecret = secretForm.test(value);
+  const isSecret = containerSecret(value) !== undefined;
   const [topLevel, names] = isSecret
     ? ['env_variables', config.env_variables]
     : ['secrets', config.secrets];

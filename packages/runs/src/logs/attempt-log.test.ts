@@ -129,6 +129,85 @@ test('a live tail shows the last lines and follows, and no older line of the win
   expect(linesOf(await read(none, { tail: 0 }))).toEqual(['0:line 1']);
 });
 
+test('a tail that is asked for again after a failure shows the last lines of then', async ({
+  expect,
+  onTestFinished,
+}) => {
+  const record = (seconds: number): SentRecord => ({
+    time_unix_nano: `${start + seconds}000000000`,
+    body: `line ${seconds}`,
+  });
+  const service = await startScriptedService(onTestFinished, {
+    run: runFor(0),
+    logs: (query, look) => {
+      if (look === 1) return [403, { error_code: 'PERMISSION_DENIED' }];
+      if (query.has('page_token')) return [200, { log_records: [record(2), record(1)] }];
+      const newest = look === 0 ? 3 : 4;
+      const records = [record(newest), record(newest - 1)];
+      return [
+        200,
+        { log_records: look === 0 ? records.slice(0, 1) : records, next_page_token: 'a' },
+      ];
+    },
+  });
+  expect(linesOf(await read(service, { tail: 2 }))).toEqual(['0:line 3', '0:line 4']);
+  expect(service.logQueries).toHaveLength(3);
+});
+
+test('a tail of more than 100,000 lines is found first, then read from there on', async ({
+  expect,
+  onTestFinished,
+}) => {
+  const lines = (second: number): string[] =>
+    Array.from({ length: 50_000 }, (_, index) => `${second}.${index}`);
+  const records = [0, 1, 2].map((second) => ({
+    time_unix_nano: `${start + second}000000000`,
+    body: lines(second).join('\n'),
+  }));
+  const service = await startScriptedService(onTestFinished, {
+    run: runFor(0),
+    logs: (query) => {
+      const from = Number(query.get('from')) - start;
+      const wanted = records.slice(Math.max(0, from));
+      const isUp = query.get('ascending') === 'true';
+      return [200, { log_records: isUp ? wanted : wanted.toReversed() }];
+    },
+  });
+  const all = [0, 1, 2].flatMap(lines).map((line) => `0:${line}`);
+  for (const tail of [100_001, 140_000, 200_000]) {
+    expect(linesOf(await read(service, { tail }))).toEqual(all.slice(-tail));
+  }
+  const asked = service.logQueries.map((query) => [
+    Number(query.get('from')) - start,
+    query.get('ascending'),
+  ]);
+  expect(asked.slice(0, 2)).toEqual([
+    [0, 'false'],
+    [0, 'true'],
+  ]);
+});
+
+test('a tail of more than 100,000 lines that is asked for early goes on with what follows', async ({
+  expect,
+  onTestFinished,
+}) => {
+  const bodies = Array.from({ length: 6 }, (_, at) => `line ${at}`);
+  const service = await startScriptedService(onTestFinished, {
+    run: runFor(3),
+    logs: (query, look) => {
+      const records = bodies.slice(0, 2 + look).map((body, at) => ({
+        time_unix_nano: `${start + at}000000000`,
+        body,
+      }));
+      const isUp = query.get('ascending') === 'true';
+      return [200, { log_records: isUp ? records : records.toReversed() }];
+    },
+  });
+  expect(linesOf(await read(service, { tail: 100_001 }))).toEqual(
+    bodies.map((body) => `0:${body}`),
+  );
+});
+
 test('since a time, older lines are left out, and it is known that there are some', async ({
   expect,
   onTestFinished,

@@ -186,13 +186,16 @@ export class AttemptLog {
   /** Of a log whose beginning was not shown: what comes after the line that was shown last. */
   async *#goOnFromTail(end: AttemptEnd): AsyncGenerator<readonly LogLine[], Look> {
     const source = this.#mlflow.tail(searched, end);
-    for (;;) {
-      const next = await source.next();
-      if (next.done === true) return next.value;
-      this.#mlflowHasBegun = true;
-      const lines = this.#shown.after(next.value);
-      if (lines.length > 0) yield lines;
+    const last: LogLine[] = [];
+    let next = await source.next();
+    for (; next.done !== true; next = await source.next()) {
+      for (const line of next.value) last.push(line);
     }
+    if (last.length === 0) return next.value;
+    this.#mlflowHasBegun = true;
+    const lines = this.#shown.after(last);
+    if (lines.length > 0) yield lines;
+    return next.value;
   }
 
   /** The lines of one node come together. */

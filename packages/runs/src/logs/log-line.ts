@@ -24,6 +24,11 @@ export function splitLines(text: string): readonly string[] {
   return text.replace(/\r?\n$/, '').split(/\r?\n/);
 }
 
+/** How many lines `splitLines` makes of a text. */
+export function linesIn(text: string): number {
+  return text.includes('\n') ? splitLines(text).length : 1;
+}
+
 /** When a record was written; undefined when it does not say. */
 export function millisecondsOf({ seconds, nanoseconds }: LogRecord): number | undefined {
   return seconds === 0 ? undefined : seconds * 1000 + Math.floor(nanoseconds / 1e6);

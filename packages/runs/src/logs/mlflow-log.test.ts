@@ -1,6 +1,8 @@
 import { test } from 'vitest';
-import { follow, linesOf } from '../../test/follow.ts';
+import { follow, hasty, linesOf } from '../../test/follow.ts';
 import { type Reply, runReply, startScriptedService } from '../../test/scripted-service.ts';
+import { readLogs } from '../read-logs.ts';
+import type { RunEvent } from '../run-event.ts';
 
 const noService: Reply = [404, { error_code: 'ENDPOINT_NOT_FOUND' }];
 
@@ -54,6 +56,44 @@ test('a file that grows is read on from where it ended, and a line is held back 
   const reads = service.mlflowRequests.filter((request) => request.startsWith('/store/'));
   expect(reads[0]).toBe('/store/logs/node_0/logs-0.chunk.txt whole');
   expect(reads.slice(1).every((request) => /bytes=[1-9]\d*-$/.test(request))).toBe(true);
+});
+
+test('of a tail no more files are read than it takes, each once, unless they are large', async ({
+  expect,
+  onTestFinished,
+}) => {
+  const large = `${'x'.repeat(99_999)}\n`.repeat(100);
+  const service = await startScriptedService(onTestFinished, {
+    run: runFor(0),
+    logs: () => noService,
+    files: () => ({
+      'logs/node_0/logs-0.chunk.txt': 'zero\n',
+      'logs/node_0/logs-1.chunk.txt': large,
+      'logs/node_0/logs-2.chunk.txt': large,
+      'logs/node_0/logs-3.chunk.txt': 'a\nb\nc',
+    }),
+  });
+  const read = async (tail: number): Promise<readonly [string[], string[]]> => {
+    service.mlflowRequests.length = 0;
+    const options = { node: 0, follow: true, tail, polling: hasty };
+    const events: RunEvent[] = [];
+    for await (const event of readLogs(service.workspace, '7', options)) events.push(event);
+    const files = service.mlflowRequests.flatMap(
+      (request) => /store\/logs\/node_0\/logs-(\d)/.exec(request)?.[1] ?? [],
+    );
+    return [linesOf(events), files];
+  };
+  expect(await read(2)).toEqual([['0:b', '0:c'], ['3']]);
+  expect(await read(0)).toEqual([[], []]);
+  const [four, files] = await read(4);
+  expect([four.length, four[0]?.length, four.slice(1), files]).toEqual([
+    4,
+    100_001,
+    ['0:a', '0:b', '0:c'],
+    ['3', '2'],
+  ]);
+  const [all, twice] = await read(204);
+  expect([all.length, all[0], twice]).toEqual([204, '0:zero', ['3', '2', '1', '0', '0', '1']]);
 });
 
 test('each attempt has a folder of its own; bytes that are no UTF-8 are replaced', async ({

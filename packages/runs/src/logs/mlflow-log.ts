@@ -71,24 +71,29 @@ export class MlflowLog implements LogSource {
   }
 
   /** The last lines of each node: without times there is no order among nodes. */
-  async *tail(count: number, { isOver }: AttemptEnd): AsyncGenerator<readonly LogLine[], Look> {
+  async *tail(count: number, end: AttemptEnd): AsyncGenerator<readonly LogLine[], Look> {
+    const placed = new Set<number>();
     for (;;) {
-      try {
-        const found: LogLine[] = [];
-        for await (const { node, chunks } of this.#nodes()) {
-          const lines = await chunks.tail(count, isOver, this.#callOptions());
-          for (const line of logLines(node, lines)) found.push(line);
-        }
-        this.#succeeded();
-        if (found.length === 0) return 'nothing';
-        this.#isEmpty = false;
-        yield found;
-        return 'new';
-      } catch (error) {
-        const look = this.#failed(error);
-        if (look !== 'failed') return look;
-        await pause(this.wait, this.#options.signal);
+      const look = (await this.#goToLast(count, end, placed)) ?? (yield* this.look(end));
+      if (look !== 'failed') return look;
+      await pause(this.wait, this.#options.signal);
+    }
+  }
+
+  /** Goes to the last lines of each node that is not among those; undefined when all are there. */
+  async #goToLast(
+    count: number,
+    { isOver }: AttemptEnd,
+    placed: Set<number>,
+  ): Promise<Look | undefined> {
+    try {
+      for await (const { node, chunks } of this.#nodes()) {
+        if (!placed.has(node)) await chunks.goToLast(count, isOver, this.#callOptions());
+        placed.add(node);
       }
+      return undefined;
+    } catch (error) {
+      return this.#failed(error);
     }
   }
 

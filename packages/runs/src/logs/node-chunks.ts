@@ -9,6 +9,9 @@ interface Chunk {
 
 const lineFeed = 0x0a;
 
+/** Of a longer tail some files are read twice, so that they need not be held. */
+const mostHeldBytes = 16_000_000;
+
 /**
  * One node's log as a row of files, the last of which grows: workspace-api.md, "Logs". Reads each byte once. A line goes
  * on from one file to the next, and so does a character of several bytes.
@@ -19,6 +22,12 @@ export class NodeChunks {
   #offset = 0;
   /** The beginning of a line whose end is not there yet. */
   #rest: Uint8Array = new Uint8Array();
+  /** What has grown once may grow again, except after the last lines of what was over by then. */
+  #mayGrow = true;
+  /** So many of the next lines are left out. */
+  #unwanted = 0;
+  /** Files that were read already to count their lines, by their paths. */
+  readonly #held = new Map<string, Uint8Array>();
   readonly #store: ArtifactStore;
   readonly #folder: string;
 
@@ -30,45 +39,58 @@ export class NodeChunks {
   /** Brings the lines that are new, a file at a time. Of what is over and grows no more, the last line may lack its end. */
   async *read(isOver: boolean, options: CallOptions): AsyncGenerator<readonly string[], void> {
     const chunks = await this.#list(options);
-    let hasGrown = false;
+    let grows = false;
     for (const [at, chunk] of chunks.entries()) {
       if (chunk.number < this.#number) continue;
       if (chunk.number > this.#number) this.#goTo(chunk.number, 0);
       const isLast = at === chunks.length - 1;
       if (chunk.bytes === undefined || chunk.bytes > this.#offset) {
-        const bytes = await this.#store.read(chunk.path, this.#offset, options);
+        const bytes = await this.#bytesOf(chunk, options);
         this.#offset += bytes.length;
-        hasGrown ||= bytes.length > 0;
-        const lines = this.#linesOf(bytes);
+        grows ||= bytes.length > 0 && this.#mayGrow;
+        const lines = this.#wanted(this.#linesOf(bytes));
         if (lines.length > 0) yield lines;
         // there is more of it: the next file would come too early
         if (!isLast && this.#offset < (chunk.bytes ?? 0)) return;
       }
     }
-    if (isOver && !hasGrown && this.#rest.length > 0) {
-      yield splitLines(textOf(this.#rest));
+    if (isOver && !grows && this.#rest.length > 0) {
+      const lines = this.#wanted(splitLines(textOf(this.#rest)));
       this.#rest = new Uint8Array();
+      if (lines.length > 0) yield lines;
     }
   }
 
-  /** The last lines, and goes on after them. Reads from the end, and no more files than it takes. */
-  async tail(count: number, isOver: boolean, options: CallOptions): Promise<readonly string[]> {
+  /** Lets the next read begin with the last so many lines. Looks from the end on, at no more files than it takes. */
+  async goToLast(count: number, isOver: boolean, options: CallOptions): Promise<void> {
     const chunks = await this.#list(options);
-    const parts: Uint8Array[] = [];
     let found = 0;
+    let heldBytes = 0;
     for (const chunk of chunks.toReversed()) {
       const bytes = await this.#store.read(chunk.path, 0, options);
-      if (parts.length === 0) this.#goTo(chunk.number, bytes.length);
-      parts.unshift(bytes);
+      // of what is over, the last line may lack its end
+      if (found === 0 && isOver && bytes.length > 0 && bytes.at(-1) !== lineFeed) found = 1;
       found += linesIn(bytes);
+      heldBytes += bytes.length;
+      if (heldBytes <= mostHeldBytes) this.#held.set(chunk.path, bytes);
+      this.#goTo(chunk.number, 0);
       // one more, since the first one may have begun in a file before
       if (found > count) break;
     }
-    const lines = this.#linesOf(Buffer.concat(parts));
-    const all =
-      isOver && this.#rest.length > 0 ? [...lines, ...splitLines(textOf(this.#rest))] : lines;
-    if (isOver) this.#rest = new Uint8Array();
-    return count === 0 ? [] : all.slice(-count);
+    this.#unwanted = Math.max(0, found - count);
+    this.#mayGrow = !isOver;
+  }
+
+  async #bytesOf({ path }: Chunk, options: CallOptions): Promise<Uint8Array> {
+    const held = this.#offset === 0 ? this.#held.get(path) : undefined;
+    this.#held.delete(path);
+    return held ?? this.#store.read(path, this.#offset, options);
+  }
+
+  #wanted(lines: readonly string[]): readonly string[] {
+    const wanted = lines.slice(this.#unwanted);
+    this.#unwanted -= lines.length - wanted.length;
+    return wanted;
   }
 
   #goTo(number: number, offset: number): void {

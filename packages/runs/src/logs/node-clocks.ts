@@ -9,6 +9,8 @@ const mostSkew = 300;
 /** Knows up to when the records of each node are there, though the clocks of the nodes differ. Times are in seconds. */
 export class NodeClocks {
   #newest: number | undefined;
+  /** The newest record of each node that has come since the last whole window. */
+  readonly #noted = new Map<number, number>();
   /** How far each node was behind the newest record when it last wrote something. */
   readonly #behind = new Map<number, number>();
 
@@ -17,19 +19,29 @@ export class NodeClocks {
     return this.#newest;
   }
 
-  /** Takes note of all that one look has brought. */
-  saw(newestByNode: ReadonlyMap<number, number>): void {
-    for (const time of newestByNode.values()) this.#newest = Math.max(this.#newest ?? 0, time);
-    for (const [node, time] of newestByNode) {
+  /** Takes note of a record that is new. */
+  note({ node, seconds }: LogRecord): void {
+    if (seconds > (this.#noted.get(node) ?? -1)) this.#noted.set(node, seconds);
+  }
+
+  /** Moves the horizon up to what was noted: the window was read whole, so far. */
+  advance(): void {
+    for (const time of this.#noted.values()) this.#newest = Math.max(this.#newest ?? 0, time);
+    for (const [node, time] of this.#noted) {
       const behind = (this.#newest ?? time) - time;
       this.#behind.set(node, behind > mostSkew ? 0 : behind);
     }
   }
 
-  /** Where the next window begins: before it, nothing more will come. */
-  horizon(): number | undefined {
+  /** What is noted from now on is of another window. */
+  renew(): void {
+    this.#noted.clear();
+  }
+
+  /** Where the next window begins: before it, nothing more will come that is at most so many seconds late. */
+  horizon(late: number = overlap): number | undefined {
     const front = this.#front();
-    return front && Math.max(0, front - overlap - Math.max(0, ...this.#behind.values()));
+    return front && Math.max(0, front - late - Math.max(0, ...this.#behind.values()));
   }
 
   /** No window will ever begin before this. */
@@ -41,9 +53,4 @@ export class NodeClocks {
   #front(): number | undefined {
     return this.#newest && Math.min(this.#newest, Math.floor(Date.now() / 1000));
   }
-}
-
-/** Puts the time of a record into a map of the newest ones. */
-export function noteNewest(newest: Map<number, number>, { node, seconds }: LogRecord): void {
-  if (seconds > (newest.get(node) ?? -1)) newest.set(node, seconds);
 }

@@ -34,6 +34,15 @@ export class SeenRecords {
     return true;
   }
 
+  /** How many of those that are remembered are from this second or later. */
+  countSince(seconds: number): number {
+    let count = 0;
+    for (let at = 0; at < this.#slots.length; at += width) {
+      if (this.#slots[at] !== 0 && (this.#slots[at + 2] ?? 0) >= seconds) count += 1;
+    }
+    return count;
+  }
+
   /** Records from before this second may be forgotten, when there are many: no window reaches back to them. */
   forgetBefore(seconds: number): void {
     this.#horizon = Math.max(this.#horizon, seconds);

@@ -218,3 +218,34 @@ test('a page behind the first is asked for again by itself', async ({ expect, on
   const tokens = logQueries.map((query) => query.get('page_token'));
   expect(tokens.slice(0, 4)).toEqual([null, 'next', 'next', null]);
 });
+
+test('of a window of more than 100,000 records only the newest second is read again, and all of it once before the end', async ({
+  expect,
+  onTestFinished,
+}) => {
+  const many = Array.from({ length: 100_001 }, (_, index) => at(index % 20, `${index}`));
+  const late = at(1, 'late');
+  const windows: [from: number, records: number][] = [];
+  const { workspace } = await startScriptedService(onTestFinished, {
+    run: runFor(0),
+    logs: (query) => {
+      const all = windows.length < 2 ? many : [...many, late];
+      const records = windowOf(all, query);
+      windows.push([Number(query.get('from')) - start, records.length]);
+      return page(records);
+    },
+  });
+  const lines = linesOf(await follow(workspace, '7'));
+  expect([lines.length, new Set(lines).size, lines.at(-1)]).toEqual([100_002, 100_002, '0:late']);
+  // the late record comes while only the newest second is looked at
+  expect(windows).toEqual([
+    [-3600, 100_001],
+    [19, 5000],
+    [19, 5000],
+    [-11, 100_002],
+    // a late record may be of a node whose clock is behind
+    [1, 95_001],
+    [1, 95_001],
+    [-29, 100_002],
+  ]);
+});

@@ -9,9 +9,10 @@ import {
 import { pause, type Polling } from '../polling.ts';
 import { type LogLine, millisecondsOf, pushLines } from './log-line.ts';
 import type { AttemptEnd, LogSource, Look } from './log-source.ts';
-import { NodeClocks, noteNewest } from './node-clocks.ts';
+import { NodeClocks } from './node-clocks.ts';
 import { type LogWindow, readWindow } from './read-window.ts';
 import { SeenRecords } from './seen-records.ts';
+import { TailStart } from './tail-start.ts';
 
 export interface ServiceLogOptions {
   readonly runId: string;
@@ -28,6 +29,15 @@ export interface ServiceLogOptions {
 /** By so many seconds the clocks of the service, the nodes and this machine may differ. */
 const clockSlack = 3600;
 
+/** A window of more known records is read whole only now and then, and before the end is believed. */
+const manyRecords = 100_000;
+
+/** Looks in a row that may leave out where only late records could be. */
+const mostBriefLooks = 2;
+
+/** More of the last lines are not held. */
+const mostHeld = 100_000;
+
 /** The log of one attempt as the log service has it: workspace-api.md, "Logs". */
 export class ServiceLog implements LogSource {
   readonly #workspace: Workspace;
@@ -38,11 +48,18 @@ export class ServiceLog implements LogSource {
   #isEmpty = true;
   #failure: Error | undefined;
   #reachesBack = true;
+  /** Lines from before this time are left out, in milliseconds. */
+  #since: number | undefined;
+  /** How many of the next lines are left out, too. */
+  #unwanted = 0;
+  /** Looks since the last whole one; of a log that is over, those in a row that brought nothing. */
+  #looks = 0;
 
   constructor(workspace: Workspace, options: ServiceLogOptions) {
     this.#workspace = workspace;
     this.#options = options;
     this.#patience = new Patience(options.polling.live / 4);
+    this.#since = options.since;
   }
 
   get isEmpty(): boolean {
@@ -67,74 +84,124 @@ export class ServiceLog implements LogSource {
   }
 
   async *look(end: AttemptEnd): AsyncGenerator<readonly LogLine[], Look> {
-    const { since } = this.#options;
+    const isWhole = this.#isWhole();
+    const look = yield* this.#readOn(this.#window(end, isWhole), isWhole);
+    if (look === 'new' || look === 'nothing') {
+      this.#looks = (end.isOver ? look === 'new' : isWhole) ? 0 : this.#looks + 1;
+    }
+    return look;
+  }
+
+  async *tail(count: number, end: AttemptEnd): AsyncGenerator<readonly LogLine[], Look> {
+    const found: LogRecord[] = [];
+    this.#reachesBack = false;
+    for (;;) {
+      const look =
+        count > mostHeld
+          ? yield* this.#longTail(count, end)
+          : yield* this.#shortTail(count, end, found);
+      if (look !== 'failed') return look;
+      await pause(this.wait, this.#options.signal);
+    }
+  }
+
+  /** Brings what is new of a window, the oldest first. */
+  async *#readOn(window: LogWindow, isWhole: boolean): AsyncGenerator<readonly LogLine[], Look> {
+    const since = this.#since;
     if (since !== undefined) this.#reachesBack = false;
     let found = false;
-    const newest = new Map<number, number>();
     try {
-      for await (const records of this.#read(this.#window(end))) {
+      for await (const records of this.#read(window)) {
         const lines: LogLine[] = [];
         for (const record of this.#sorted(records)) {
-          if (!this.#seen.add(record)) continue;
-          noteNewest(newest, record);
+          if (!this.#isNew(record)) continue;
           found = true;
-          this.#isEmpty = false;
           if (since === undefined || (millisecondsOf(record) ?? since) >= since) {
             pushLines(lines, record);
           }
         }
-        this.#clocks.saw(newest);
-        this.#seen.forgetBefore(this.#clocks.floor());
+        if (isWhole) {
+          this.#clocks.advance();
+          this.#seen.forgetBefore(this.#clocks.floor());
+        }
+        this.#unwanted -= lines.splice(0, this.#unwanted).length;
         if (lines.length > 0) yield lines;
       }
     } catch (error) {
       return this.#failed(error);
+    } finally {
+      if (isWhole) this.#clocks.renew();
     }
     this.#succeeded();
     return found ? 'new' : 'nothing';
   }
 
-  async *tail(count: number, end: AttemptEnd): AsyncGenerator<readonly LogLine[], Look> {
-    const found: LogRecord[] = [];
-    for (;;) {
-      const look = await this.#readBack(count, end, found);
-      if (look === 'failed') {
-        await pause(this.wait, this.#options.signal);
-        continue;
-      }
-      if (look === 'new' || look === 'nothing') yield this.#lastLines(found, count);
-      return look;
-    }
-  }
-
   /** Collects the last records, the newest first. Of a live log it goes back so far that the next window has no old ones. */
-  async #readBack(count: number, end: AttemptEnd, found: LogRecord[]): Promise<Look> {
-    const newest = new Map<number, number>();
-    this.#reachesBack = false;
+  async *#shortTail(
+    count: number,
+    end: AttemptEnd,
+    found: LogRecord[],
+  ): AsyncGenerator<readonly LogLine[], Look> {
+    let reachesBack = true;
     try {
       for await (const records of this.#read(this.#tailWindow(end))) {
-        for (const record of records) {
-          if (!this.#seen.add(record)) continue;
-          noteNewest(newest, record);
-          found.push(record);
-          this.#isEmpty = false;
-        }
-        this.#clocks.saw(newest);
+        for (const record of records) if (this.#isNew(record)) found.push(record);
+        keepNewest(found, count);
+        this.#clocks.advance();
         const oldest = records.at(-1)?.seconds ?? 0;
         const isFarBack = end.isOver || oldest < (this.#clocks.horizon() ?? 0);
-        if (found.length >= count && isFarBack) return this.#succeeded();
+        reachesBack = found.length < count || !isFarBack;
+        if (!reachesBack) break;
       }
     } catch (error) {
       return this.#failed(error);
+    } finally {
+      this.#clocks.renew();
     }
-    this.#reachesBack = found.length <= count;
-    return this.#succeeded();
+    this.#reachesBack = reachesBack && this.#seen.size <= count;
+    const look = this.#succeeded();
+    yield this.#lastLines(found, count);
+    return look;
+  }
+
+  /** So many lines are not held: first it is found where they begin, then they are read from there on. */
+  async *#longTail(count: number, end: AttemptEnd): AsyncGenerator<readonly LogLine[], Look> {
+    const window = this.#tailWindow(end);
+    try {
+      if (this.#since === undefined) await this.#findStart(count, window);
+    } catch (error) {
+      return this.#failed(error);
+    }
+    const from = Math.max(window.from, (this.#since ?? 0) / 1000);
+    return yield* this.#readOn({ ...window, from, ascending: true }, true);
+  }
+
+  async #findStart(count: number, window: LogWindow): Promise<void> {
+    const start = new TailStart(count);
+    for await (const records of this.#read(window)) {
+      if (!records.every((record) => start.add(record))) break;
+    }
+    this.#since = (start.second ?? 0) * 1000;
+    this.#unwanted = start.before;
   }
 
   #lastLines(found: readonly LogRecord[], count: number): readonly LogLine[] {
     const lines: LogLine[] = [];
     for (const record of this.#sorted(found.toReversed())) pushLines(lines, record);
     return count === 0 ? [] : lines.slice(-count);
+  }
+
+  #isNew(record: LogRecord): boolean {
+    if (!this.#seen.add(record)) return false;
+    this.#clocks.note(record);
+    this.#isEmpty = false;
+    return true;
+  }
+
+  /** Whether the next look has to read the window from its beginning. The third one does, so that no late record is lost. */
+  #isWhole(): boolean {
+    if (this.#looks >= mostBriefLooks || this.#seen.size <= manyRecords) return true;
+    return this.#seen.countSince(this.#clocks.horizon() ?? 0) <= manyRecords;
   }
 
   #read(window: LogWindow): AsyncGenerator<readonly LogRecord[], void> {
@@ -166,10 +233,11 @@ export class ServiceLog implements LogSource {
     return isSorted ? records : records.toSorted(order);
   }
 
-  #window({ endTime = 0 }: AttemptEnd): LogWindow {
-    const { attempt, node, startTime = 0, since = 0 } = this.#options;
-    const earliest = Math.max(startTime / 1000 - clockSlack, since / 1000, 0);
-    const from = Math.max(this.#clocks.horizon() ?? 0, Math.floor(earliest));
+  #window({ endTime = 0 }: AttemptEnd, isWhole: boolean): LogWindow {
+    const { attempt, node, startTime = 0 } = this.#options;
+    const earliest = Math.max(startTime / 1000 - clockSlack, (this.#since ?? 0) / 1000, 0);
+    const horizon = isWhole ? this.#clocks.horizon() : this.#clocks.horizon(0);
+    const from = Math.max(horizon ?? 0, Math.floor(earliest));
     const newest = this.#clocks.newest ?? 0;
     const to = Math.max(Math.ceil(Math.max(Date.now(), endTime) / 1000), newest) + clockSlack;
     return { attempt, node, from, to, ascending: true };
@@ -181,6 +249,13 @@ export class ServiceLog implements LogSource {
     const to = Math.ceil((isOver ? (endTime ?? now) : now) / 1000);
     return { attempt, node, from: Math.floor(startTime / 1000), to, ascending: false };
   }
+}
+
+/** Leaves the newest so many of records that came the newest first, as long as no request failed between them. */
+function keepNewest(records: LogRecord[], count: number): void {
+  if (records.length <= count) return;
+  records.sort((a, b) => order(b, a));
+  records.length = count;
 }
 
 function order(a: LogRecord | undefined, b: LogRecord | undefined): number {

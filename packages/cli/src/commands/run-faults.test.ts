@@ -87,6 +87,15 @@ const troubles: readonly Trouble[] = [
 `,
   },
   {
+    about: 'a file that another client writes at the same moment',
+    path: '*command.sh',
+    answer: { status: 409, body: { error_code: 'ABORTED', message: 'In use.' } },
+    code: 'CONFLICT',
+    err: `Error: could not write command.sh to /Workspace/Users/…/.air/cli_launch/hello/hello_…: http://127.0.0.1:… answered 409 ABORTED: In use.
+  hint: Something is there already, or was changed at the same moment: see what the message names.
+`,
+  },
+  {
     about: 'a key that another run has',
     path: '*/runs/submit',
     answer: {

@@ -137,7 +137,8 @@ export function codeOf(error: unknown): string | undefined {
 /** What to do about errors that a service words, where they have no hint of their own. */
 const usualHints: Partial<Record<PackageErrorCode, string>> = {
   rejected: 'The workspace does not take it as it is: change what the message names.',
-  conflict: 'Choose another --idempotency-key, or launch what the key was first used for.',
+  conflict:
+    'Something is there already, or was changed at the same moment: see what the message names.',
 };
 
 const hints: ReadonlyMap<string, string> = new Map(Object.entries(usualHints));

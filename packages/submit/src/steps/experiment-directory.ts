@@ -15,9 +15,10 @@ export async function missingExperimentDirectory(
   });
   if (type === undefined) return directory;
   if (type === 'DIRECTORY') return undefined;
+  const article = /^[AEIOU]/.test(type) ? 'an' : 'a';
   throw new SubmitError(
     'experiment-directory-taken',
-    `mlflow_experiment_directory ${directory} is not a directory but a ${type.toLowerCase()}`,
+    `mlflow_experiment_directory ${directory} is not a directory but ${article} ${type.toLowerCase()}`,
     { hint: 'Name a directory of the workspace, or one that does not exist yet.' },
   );
 }

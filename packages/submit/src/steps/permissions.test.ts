@@ -104,6 +104,23 @@ test('an experiment that is never named is given up on', async ({
   ]);
 });
 
+test('a workspace that does not answer is left after a while', async ({
+  expect,
+  plan,
+  local,
+  workspace,
+}) => {
+  const launch = await plan(text);
+  const { runId } = await submitRun(workspace, launch);
+  local.addFault({ path: '*/runs/get', delayMs: 60_000 });
+  const warnings: Issue[] = [];
+  const onWarning = (each: Issue): number => warnings.push(each);
+  await grantPermissions(workspace, launch, runId, { onWarning, timeLimit: 50 });
+  expect(warnings.map(({ message }) => message)).toEqual([
+    `the permissions on run ${runId} were not granted: no answer within 0.05 seconds`,
+  ]);
+});
+
 test('a config without permissions asks for nothing', async ({
   expect,
   plan,

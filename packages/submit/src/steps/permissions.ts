@@ -9,7 +9,12 @@ import type { CheckPlan } from '../plan-check.ts';
 const pauseMs = 100;
 const longestWaitMs = 2000;
 
+/** The run is out, and whoever launched it waits. */
+const longestMs = 30_000;
+
 export interface GrantOptions extends CallOptions {
+  /** All of it together, in milliseconds; 30 seconds unless told. */
+  readonly timeLimit?: number | undefined;
   /** Told what could not be granted, and why. */
   readonly onWarning?: ((warning: Issue) => void) | undefined;
 }
@@ -22,15 +27,19 @@ export async function grantPermissions(
   workspace: Workspace,
   { config, document }: Pick<CheckPlan, 'config' | 'document'>,
   runId: string,
-  { onWarning, ...options }: GrantOptions = {},
+  { onWarning, signal, timeLimit = longestMs }: GrantOptions = {},
 ): Promise<void> {
   const { permissions = [] } = config;
   if (permissions.length === 0) return;
+  const limit = AbortSignal.timeout(timeLimit);
+  const options = { signal: signal === undefined ? limit : AbortSignal.any([limit, signal]) };
   const attempt = async (object: string, grant: () => Promise<void>): Promise<void> => {
     try {
       await grant();
     } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error);
+      const isLate = error === limit.reason;
+      const told = error instanceof Error ? error.message : String(error);
+      const reason = isLate ? `no answer within ${timeLimit / 1000} seconds` : told;
       onWarning?.(notGranted(`the permissions on ${object} were not granted: ${reason}`));
     }
   };

@@ -159,6 +159,8 @@ describe('without a verdict the launch goes on with a warning', () => {
     501: { status: 501, body: {} },
     503: { status: 503, body: {}, headers: { 'retry-after': '60' } },
     'a feature that is not enabled': { status: 400, body: { error_code: 'FEATURE_DISABLED' } },
+    418: { status: 418, body: '<html>Tea</html>' },
+    'an empty answer': { status: 200, body: '' },
     'a page of HTML': { status: 200, body: '<html>Sign in</html>' },
     'errors that are no list': { status: 200, body: { errors: 'none' } },
   };
@@ -198,15 +200,17 @@ describe('without a verdict the launch goes on with a warning', () => {
 
 describe('a refusal to look stops the launch', () => {
   test.for([
-    [400, 'rejected'],
-    [401, 'unauthenticated'],
-    [403, 'permission-denied'],
-  ] as const)('%i', async ([status, code], { expect, plan, local, workspace, requested }) => {
-    const body = { error_code: 'NO', message: 'not like this' };
+    [400, 'NO', 'rejected'],
+    [400, 'RESOURCE_DOES_NOT_EXIST', 'not-found'],
+    [401, 'NO', 'unauthenticated'],
+    [403, 'NO', 'permission-denied'],
+  ] as const)('%i %s', async (refusal, { expect, plan, local, workspace, requested }) => {
+    const [status, errorCode, code] = refusal;
+    const body = { error_code: errorCode, message: 'not like this' };
     local.addFault({ path: url, answer: { status, body } });
     await expect(submitRun(workspace, await plan(configWith()))).rejects.toMatchObject({
       code,
-      message: `the workspace did not check the config: ${local.host} answered ${status} NO: not like this`,
+      message: `the workspace did not check the config: ${local.host} answered ${status} ${errorCode}: not like this`,
     });
     expect(requested().filter((request) => request.includes('mkdirs'))).toEqual([]);
   });

@@ -1,7 +1,7 @@
 import { formatPath } from '@air/validate';
 import type { Issue, RunDocument } from '@air/validate';
 import { checkConfig, WorkspaceError } from '@air/workspace';
-import type { CallOptions, ConfigProblem, Workspace } from '@air/workspace';
+import type { CallOptions, ConfigProblem, Workspace, WorkspaceErrorCode } from '@air/workspace';
 import { configIssue } from '../checks/config-issue.ts';
 import { configPath } from '../checks/config-path.ts';
 import { sourceOf } from '../checks/in-config.ts';
@@ -82,13 +82,23 @@ export function noVerdictWarning({ reason }: NoVerdict): Issue {
   };
 }
 
-/** The service is not there, not enabled, busy or broken: submission checks the config again. */
+/**
+ * The service is not there, not enabled, busy or broken: submission checks the config again. A sign-in that fails, a 403
+ * and a 400, whatever its code, are a verdict.
+ */
 export function isNoVerdict(error: unknown): error is WorkspaceError {
   if (!(error instanceof WorkspaceError)) return false;
-  const { code, errorCode } = error;
-  if (errorCode === 'FEATURE_DISABLED') return true;
-  return code === 'unavailable' || code === 'not-found' || code === 'unexpected-answer';
+  const { code, status, errorCode } = error;
+  return errorCode === 'FEATURE_DISABLED' || (status !== 400 && saysNothing.has(code));
 }
+
+const saysNothing: ReadonlySet<WorkspaceErrorCode> = new Set([
+  'conflict',
+  'not-found',
+  'rejected',
+  'unavailable',
+  'unexpected-answer',
+]);
 
 function issueOf({ path: sent, message, code }: ConfigProblem, document: RunDocument): Issue {
   const path = configPath(sent) ?? [];

@@ -11,15 +11,16 @@ export async function submit(
   try {
     return await submitJobRun(workspace, body, options);
   } catch (error) {
-    throw error instanceof WorkspaceError && error.inDoubt
-      ? inContext(
-          error,
-          'the run may exist, but its id did not arrive',
-          sameKeyHint(body.idempotency_token),
-        )
-      : inContext(error, 'the run was not submitted');
+    if (error instanceof WorkspaceError && error.inDoubt) {
+      const hint = sameKeyHint(body.idempotency_token);
+      throw inContext(error, 'the run may exist, but its id did not arrive', hint);
+    }
+    const isTaken = error instanceof WorkspaceError && error.code === 'conflict';
+    throw inContext(error, 'the run was not submitted', isTaken ? otherKeyHint : undefined);
   }
 }
+
+const otherKeyHint = 'Choose another --idempotency-key, or launch what the key was first used for.';
 
 /** How to find out whether a run exists, without starting a second one. */
 export function sameKeyHint(token: string): string {

@@ -23,7 +23,7 @@ test('a run id above 2^53 survives the submit', async ({ expect, onTestFinished 
 
 test.for([
   ['{}', 'run_id is missing'],
-  ['', 'run_id is missing'],
+  ['', 'the answer is empty'],
   ['{"run_id": null}', 'run_id is not as expected'],
   ['{"run_id": 0}', 'run_id is not as expected'],
   ['{"run_id": "soon"}', 'run_id is not as expected'],

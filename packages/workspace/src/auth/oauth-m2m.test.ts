@@ -96,6 +96,17 @@ test('a workspace that refuses the new token too is not asked a third time', asy
   expect(count).toBe(2);
 });
 
+test('a token whose life cannot be read is used until it is refused', async ({
+  expect,
+  service,
+  open,
+}) => {
+  const fake = await service({
+    [tokenRoute]: [200, { access_token: 'access', expires_in: 'soon' }],
+  });
+  expect(await tokensUsed(fake, await open(fake, env))).toEqual(['Bearer access']);
+});
+
 test('a wrong secret is told without the secret', async ({ expect, service, open }) => {
   const refusal = { error: 'invalid_client', error_description: 'No client has secret:1.' };
   const fake = await service({ [tokenRoute]: [401, refusal] });

@@ -6,7 +6,11 @@ import { type AuthType, type Token, usableToken } from './token-source.ts';
 
 const granted = v.object({
   access_token: v.pipe(v.string(), v.nonEmpty()),
-  expires_in: v.nullish(v.pipe(v.union([v.string(), v.number()]), v.transform(Number), v.number())),
+  // one that cannot be read is as good as none
+  expires_in: v.fallback(
+    v.nullish(v.pipe(v.union([v.string(), v.number()]), v.transform(Number), v.number())),
+    undefined,
+  ),
 });
 
 export interface TokenRequest {

@@ -44,9 +44,11 @@ const checkHost =
 /** The value of a good answer, in the expected shape; anything else is a WorkspaceError. */
 export function readAnswer<T>(answer: Answer, shape: v.GenericSchema<unknown, T>): T {
   checkStatus(answer);
-  const value = answer.text.trim() === '' ? {} : json(answer);
-  if (value === undefined) throw notJson(answer);
-  const result = v.safeParse(shape, value);
+  const isEmpty = answer.text.trim() === '';
+  const value = isEmpty ? undefined : json(answer);
+  if (value === undefined && !isEmpty) throw notJson(answer);
+  // no answer of the API is a list, which would pass for an object without fields
+  const result = v.safeParse(shape, Array.isArray(value) ? null : value);
   if (result.success) return result.output;
   throw unexpected(answer, result.issues[0]);
 }
@@ -74,7 +76,8 @@ function refused(answer: Answer): WorkspaceError {
   const errorCode = plainLine(String(body.error_code ?? ''), secrets) || undefined;
   const named = errorCode === undefined ? status : `${status} ${errorCode}`;
   const code = codeOfAnswer(status, errorCode);
-  const hint = answer.askedWait === undefined ? hints[code] : waitHint(answer.askedWait);
+  const usual = byErrorCode[errorCode ?? ''] ?? hints[code];
+  const hint = answer.askedWait === undefined ? usual : waitHint(answer.askedWait);
   const { askedWait: retryAfter, inDoubt } = answer;
   const details = { status, errorCode, hint, retryAfter, inDoubt };
   const message = serviceMessage(body, secrets);
@@ -85,11 +88,10 @@ function refused(answer: Answer): WorkspaceError {
     });
   }
   const why = value === undefined && answer.text !== '' ? `, ${notJsonText(answer)}` : '';
-  // any other code is a workspace's own
-  const isStranger = errorCode === undefined || errorCode === 'ENDPOINT_NOT_FOUND';
   return new WorkspaceError(code, `${host} answered ${named} to ${request}${why}`, {
     ...details,
-    hint: hint ?? (isStranger ? checkHost : undefined),
+    // a code is a workspace's own
+    hint: hint ?? (errorCode === undefined ? checkHost : undefined),
   });
 }
 
@@ -110,9 +112,20 @@ const hints: Partial<Record<WorkspaceErrorCode, string>> = {
   unavailable: 'Try again in a moment.',
 };
 
-function waitHint(milliseconds: number): string {
+/** What the service's own code tells to do, whatever the status. */
+const byErrorCode: Readonly<Record<string, string>> = {
+  ENDPOINT_NOT_FOUND: checkHost,
+  FEATURE_DISABLED:
+    'The workspace has this turned off: ask one of its admins, or use another profile (-p).',
+};
+
+const secondsOfDay = 24 * 60 * 60;
+
+function waitHint(milliseconds: number): string | undefined {
   const seconds = Math.ceil(milliseconds / 1000);
-  return `Try again in ${seconds} ${seconds === 1 ? 'second' : 'seconds'}, as the service asks.`;
+  if (seconds === 0) return hints.unavailable;
+  const counted = `${seconds} ${seconds === 1 ? 'second' : 'seconds'}`;
+  return `Try again in ${seconds > secondsOfDay ? 'more than a day' : counted}, as the service asks.`;
 }
 
 function redirected({ host, status, request, location, inDoubt }: Answer): WorkspaceError {
@@ -150,7 +163,9 @@ function notJsonText({ contentType, secrets }: Answer): string {
 function unexpected(answer: Answer, issue: v.BaseIssue<unknown>): WorkspaceError {
   const { host, status, request } = answer;
   const path = v.getDotPath(issue) ?? 'the answer';
-  const what = issue.received === 'undefined' ? `${path} is missing` : `${path} is not as expected`;
+  const isMissing = issue.received === 'undefined';
+  const missing = answer.text === '' ? 'the answer is empty' : `${path} is missing`;
+  const what = isMissing ? missing : `${path} is not as expected`;
   return new WorkspaceError(
     'unexpected-answer',
     `${host} answered ${status} to ${request}, but ${what}`,

@@ -99,6 +99,16 @@ test('the small letters win, a scheme may be missing, HTTP_PROXY stands in', asy
   }
 });
 
+test('a host that speaks https is asked for through the proxy, also one on this machine', async ({
+  expect,
+  onTestFinished,
+}) => {
+  const proxy = await startProxy(onTestFinished, 403);
+  const { message } = await failureThrough('https://localhost:1', { HTTPS_PROXY: proxy.address });
+  expect(message).toBe('could not reach https://localhost:1: the proxy answered 403');
+  expect(proxy.asked).toEqual(['localhost:1 -']);
+});
+
 test('hosts of NO_PROXY go direct', async ({ expect, onTestFinished }) => {
   const proxy = await startProxy(onTestFinished, 403);
   // not a loopback address by its name, but it never leaves this machine
@@ -115,7 +125,10 @@ test('hosts of NO_PROXY go direct', async ({ expect, onTestFinished }) => {
   expect(proxy.asked).toEqual([]);
 });
 
-test('this machine is reached without a proxy', async ({ expect, onTestFinished }) => {
+test('a workspace on this machine that speaks plain http is reached without a proxy', async ({
+  expect,
+  onTestFinished,
+}) => {
   const service = await startFakeService(onTestFinished, (_, response) =>
     sendJson(response, 200, { ok: true }),
   );

@@ -1,5 +1,4 @@
 import { Agent, type Dispatcher, EnvHttpProxyAgent } from 'undici';
-import { isLoopback } from '../auth/host.ts';
 import { WorkspaceError } from '../errors.ts';
 import type { Env } from '../env.ts';
 import { TunnelPool } from './tunnel-pool.ts';
@@ -14,7 +13,7 @@ const timeLimits: TimeLimits = { connect: 10_000, betweenBytes: 60_000 };
 
 const longestAnswer = 256 * 1024 * 1024;
 
-/** Connections that are kept alive, through the proxy that the environment names; to this machine they go direct. */
+/** Connections that are kept alive, through the proxy that the environment names. */
 export function openDispatcher(
   host: string,
   env: Env,
@@ -26,7 +25,8 @@ export function openDispatcher(
     bodyTimeout: limits.betweenBytes,
     maxResponseSize: longestAnswer,
   };
-  if (isLoopback(new URL(host).hostname)) return new Agent(options);
+  // only this machine is spoken to without TLS, and no proxy of an organisation could reach it
+  if (new URL(host).protocol === 'http:') return new Agent(options);
   return new EnvHttpProxyAgent({
     ...options,
     httpProxy: proxyAddress(env, 'http_proxy'),

@@ -20,7 +20,7 @@ export interface WorkspaceRequest<T> {
   readonly repeatable?: boolean;
   /** At most so many tries; 5 unless told. */
   readonly tries?: number | undefined;
-  /** The shape of a good answer; an empty body counts as `{}`. */
+  /** The shape of a good answer; of an empty one, undefined. */
   readonly answer: GenericSchema<unknown, T>;
   readonly signal?: AbortSignal | undefined;
 }

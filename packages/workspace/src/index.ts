@@ -19,9 +19,10 @@ export {
   type RunQuery,
   submitJobRun,
 } from './api/jobs.ts';
+export { listLogRecords, type LogQuery, type LogRecord, logTrail } from './api/log-records.ts';
+export { type Artifact, type ArtifactStore, openArtifacts } from './api/mlflow-artifacts.ts';
 export { type MetricPoint, metricHistory, mlflowParameters } from './api/mlflow-metrics.ts';
 export type { Page } from './api/pages.ts';
-export { type Artifact, type ArtifactStore, openArtifacts } from './api/mlflow-artifacts.ts';
 export { type AccessEntry, addPermissions } from './api/permissions.ts';
 export { getPool, listPools, type Pool } from './api/pools.ts';
 export { makeSecretScope, putSecret } from './api/secrets.ts';
@@ -33,18 +34,17 @@ export type {
   SubmitEnvironment,
   SubmitTask,
 } from './api/submit-body.ts';
-export { listLogRecords, type LogQuery, type LogRecord, logTrail } from './api/training.ts';
 export { findUsagePolicies, type UsagePolicy } from './api/usage-policies.ts';
 export { isOnVolume, writeToVolume } from './api/volumes.ts';
 export { type IndexedRun, listOwnRuns } from './api/workflows.ts';
 export type { AuthType } from './auth/token-source.ts';
 export type { Env } from './env.ts';
-export { type Clock, systemClock } from './http/clock.ts';
 export { WorkspaceError, type WorkspaceErrorCode, type WorkspaceErrorKind } from './errors.ts';
+export { type Clock, systemClock } from './http/clock.ts';
 export type { Download, DownloadRequest } from './http/download.ts';
 export type { SendRequest, WorkspaceRequest } from './http/request.ts';
-export type { StreamedBody } from './http/streamed-body.ts';
 export { codeOfAnswer, tellingErrorCodes } from './http/status.ts';
+export type { StreamedBody } from './http/streamed-body.ts';
 export type { RequestTrace, RetryTrace, TraceEvent } from './http/trace.ts';
 export { openWorkspace, type OpenWorkspaceOptions, type Workspace } from './open-workspace.ts';
 export { findProgram, type Program, type ProgramEnd, runProgram } from './run-program.ts';

@@ -37,7 +37,7 @@ export async function objectType(
       answer: v.object({ object_type: optionalText }),
       ...options,
     });
-    return type || 'OBJECT';
+    return type ?? 'OBJECT';
   } catch (error) {
     if (error instanceof WorkspaceError && error.status === 404) return undefined;
     throw error;

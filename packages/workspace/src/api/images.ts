@@ -98,9 +98,9 @@ const image = v.pipe(
     manifest_sha256: optionalText,
   }),
   v.transform((raw): Image => ({
-    state: raw.state?.toUpperCase() || undefined,
+    state: raw.state?.toUpperCase(),
     statusMessage: raw.status_message?.replace(/\s+/g, ' ').trim() || undefined,
-    manifestSha256: raw.manifest_sha256 || undefined,
+    manifestSha256: raw.manifest_sha256,
   })),
 );
 

@@ -70,9 +70,9 @@ const state = v.optional(
       }),
     ),
     v.transform((raw): RunState => ({
-      lifeCycleState: raw?.life_cycle_state || undefined,
-      resultState: raw?.result_state || undefined,
-      message: raw?.state_message || undefined,
+      lifeCycleState: raw?.life_cycle_state,
+      resultState: raw?.result_state,
+      message: raw?.state_message,
     })),
   ),
   {},

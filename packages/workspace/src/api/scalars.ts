@@ -14,10 +14,10 @@ export const integer: v.GenericSchema<unknown, number> = v.pipe(
   v.integer(),
 );
 
-/** Text or nothing; the service may leave a field out, or send null. */
+/** A text; undefined for one that is missing, null or empty, which are all how a service says that there is none. */
 export const optionalText: v.GenericSchema<unknown, string | undefined> = v.pipe(
   v.nullish(v.string()),
-  v.transform((text) => text ?? undefined),
+  v.transform((text) => text || undefined),
 );
 
 /** A value of the shape; undefined for one that is missing, null or of another shape. */

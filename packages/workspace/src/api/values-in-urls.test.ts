@@ -8,7 +8,7 @@ import { getRun, getRunOutput } from './jobs.ts';
 import { openArtifacts } from './mlflow-artifacts.ts';
 import { addPermissions } from './permissions.ts';
 import { getPool } from './pools.ts';
-import { listLogRecords } from './training.ts';
+import { listLogRecords } from './log-records.ts';
 import { findUsagePolicies } from './usage-policies.ts';
 import { isOnVolume, listVolumeDirectory, writeToVolume } from './volumes.ts';
 

@@ -1,5 +1,5 @@
 import type { Env } from '../env.ts';
-import type { Setting } from './settings.ts';
+import type { Setting } from './setting.ts';
 
 const secretSettings = ['token', 'client_secret', 'oidc_token'];
 

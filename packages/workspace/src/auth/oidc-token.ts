@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { WorkspaceError } from '../errors.ts';
-import type { Setting } from './settings.ts';
+import type { Setting } from './setting.ts';
 import { exchangeToken } from './token-exchange.ts';
 import type { AuthKind, AuthType, SignInSettings, TokenSource } from './token-source.ts';
 

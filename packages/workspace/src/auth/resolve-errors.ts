@@ -1,6 +1,7 @@
 import { WorkspaceError } from '../errors.ts';
+import { authKinds } from './auth-kinds.ts';
 import type { Settings } from './settings.ts';
-import { type AuthKind, type AuthType, authTypes } from './token-source.ts';
+import type { AuthKind, AuthType } from './token-source.ts';
 
 type Values = Settings['values'];
 
@@ -16,9 +17,9 @@ export function notConfigured(
   const wanted = profileOnly
     ? `set ${keys} in profile ${JSON.stringify(profile)} of ${file}`
     : `set ${variables}, or ${keys} in a profile of ${file}`;
-  const tried = authTypes
-    .filter((name) => reasons.has(name))
-    .map((name) => `\n  ${name}: ${reasons.get(name)}`);
+  const tried = authKinds
+    .filter(({ name }) => reasons.has(name))
+    .map(({ name }) => `\n  ${name}: ${reasons.get(name)}`);
   const message = `cannot configure default credentials: ${wanted}`;
   return new WorkspaceError(
     'not-configured',
@@ -42,7 +43,7 @@ export function kindUnsuitable(values: Values, kind: AuthKind, reason: string): 
 /** `auth_type` names a kind of the official SDKs that is not built here, or none at all. */
 export function kindUnknown(name: string): WorkspaceError {
   return new WorkspaceError('sign-in-not-supported', `${name} sign-in is not yet supported`, {
-    hint: `The kinds there are: ${authTypes.join(', ')}.`,
+    hint: `The kinds there are: ${authKinds.map((kind) => kind.name).join(', ')}.`,
   });
 }
 

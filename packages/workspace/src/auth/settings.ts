@@ -1,13 +1,8 @@
-import { WorkspaceError } from '../errors.ts';
 import type { Env } from '../env.ts';
+import { WorkspaceError } from '../errors.ts';
 import { authKinds } from './auth-kinds.ts';
 import { configFilePath, type Profiles, readProfiles } from './config-file.ts';
-
-/** A value and where it came from, in the words of a message. */
-export interface Setting {
-  readonly value: string;
-  readonly source: string;
-}
+import type { Setting } from './setting.ts';
 
 /** What is configured, before anyone asks whether it is enough. Names are those of the config file. */
 export interface Settings {

@@ -1,20 +1,17 @@
-import { WorkspaceError } from '../errors.ts';
 import type { Env } from '../env.ts';
+import { WorkspaceError } from '../errors.ts';
 import type { Transport } from '../http/transport.ts';
-import type { Setting } from './settings.ts';
+import type { Setting } from './setting.ts';
 
-/** The kinds of sign-in, in the order in which they are tried: workspace-api.md, "Authentication". */
-export const authTypes = [
-  'pat',
-  'oauth-m2m',
-  'databricks-cli',
-  'azure-cli',
-  'github-oidc',
-  'env-oidc',
-  'file-oidc',
-] as const;
-
-export type AuthType = (typeof authTypes)[number];
+/** The name of a kind of sign-in. */
+export type AuthType =
+  | 'pat'
+  | 'oauth-m2m'
+  | 'databricks-cli'
+  | 'azure-cli'
+  | 'github-oidc'
+  | 'env-oidc'
+  | 'file-oidc';
 
 /** What a request carries. Secret. */
 export interface Token {

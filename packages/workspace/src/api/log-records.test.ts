@@ -1,6 +1,6 @@
 import { test } from 'vitest';
 import { sendJson, startFakeService } from '../../test/fake-service.ts';
-import { listLogRecords } from './training.ts';
+import { listLogRecords } from './log-records.ts';
 
 test('records keep their nanoseconds, as a number or as text', async ({
   expect,

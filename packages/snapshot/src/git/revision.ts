@@ -31,17 +31,29 @@ async function localCommit(
 ): Promise<string> {
   const id = await commitId(revision, repository, signal);
   if (id !== undefined) return id;
-  const shallow = await git(['rev-parse', '--is-shallow-repository'], atTop(repository, signal));
   throw new SnapshotError(
     'commit-not-local',
     `git.commit "${revision}" does not name a commit in the local repository`,
-    {
-      hint:
-        line(shallow) === 'true'
-          ? 'The repository is a shallow clone: fetch the commit first, with "git fetch --unshallow" for all of them.'
-          : 'Fetch it first, or check the spelling.',
-    },
+    { hint: await hintFor(revision, repository, signal) },
   );
+}
+
+async function hintFor(
+  revision: string,
+  repository: Repository,
+  signal: AbortSignal | undefined,
+): Promise<string> {
+  if (repository.head === undefined)
+    return 'Commit first: nothing that is checked out is committed.';
+  const options = atTop(repository, signal);
+  if (/^[0-9a-f]{4,}$/.test(revision)) {
+    const ids = line(await git(['rev-parse', `--disambiguate=${revision}`], options)).split('\n');
+    if (ids.length > 1) return `It is short for ${ids.length} objects: write more of it.`;
+  }
+  const shallow = line(await git(['rev-parse', '--is-shallow-repository'], options)) === 'true';
+  return shallow
+    ? 'The repository is a shallow clone: fetch the commit first, with "git fetch --unshallow" for all of them.'
+    : 'Fetch it first, or check the spelling.';
 }
 
 async function localBranch(

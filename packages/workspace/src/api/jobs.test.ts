@@ -88,9 +88,11 @@ test('the output tells of MLflow and has a message, if there is any', async ({
   onTestFinished,
 }) => {
   const task = { mlflow_experiment_id: 12, mlflow_run_id: 'abc', status_message: 'STATUS:soon' };
+  const nothing = { mlflow_experiment_id: '', mlflow_run_id: '', status_message: '' };
   const answers = {
     [output]: [200, { ai_runtime_task_output: task }],
     'GET /api/2.2/jobs/runs/get-output?run_id=1': [200, {}],
+    'GET /api/2.2/jobs/runs/get-output?run_id=2': [200, { ai_runtime_task_output: nothing }],
   } as const;
   const service = await startFakeService(onTestFinished, fixedAnswers(answers));
   const workspace = await service.open();
@@ -99,11 +101,13 @@ test('the output tells of MLflow and has a message, if there is any', async ({
     mlflowRunId: 'abc',
     statusMessage: 'STATUS:soon',
   });
-  expect(await getRunOutput(workspace, '1')).toEqual({
-    mlflowExperimentId: undefined,
-    mlflowRunId: undefined,
-    statusMessage: undefined,
-  });
+  for (const id of ['1', '2']) {
+    expect(await getRunOutput(workspace, id)).toEqual({
+      mlflowExperimentId: undefined,
+      mlflowRunId: undefined,
+      statusMessage: undefined,
+    });
+  }
 });
 
 test('a run is cancelled by its exact number', async ({ expect, onTestFinished }) => {

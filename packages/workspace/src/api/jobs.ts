@@ -129,12 +129,9 @@ const runOutput = v.pipe(
       }),
     ),
   }),
-  v.transform(({ ai_runtime_task_output: raw }): RunOutput => {
-    const experiment = raw?.mlflow_experiment_id ?? undefined;
-    return {
-      mlflowExperimentId: experiment === undefined ? undefined : String(experiment),
-      mlflowRunId: raw?.mlflow_run_id,
-      statusMessage: raw?.status_message,
-    };
-  }),
+  v.transform(({ ai_runtime_task_output: raw }): RunOutput => ({
+    mlflowExperimentId: String(raw?.mlflow_experiment_id ?? '') || undefined,
+    mlflowRunId: raw?.mlflow_run_id,
+    statusMessage: raw?.status_message,
+  })),
 );

@@ -1,4 +1,5 @@
-// How long a snapshot takes, as a multiple of `tar -czf` of the same content: whole processes that take turns, in one run.
+// How long a snapshot takes, as a multiple of `tar -czf` of the same content: whole processes that take turns, in one run. Then
+// whole launches of the same code, the first and one with nothing changed, against the embedded workspace.
 //   node bench/snapshot.mjs [--rounds N] [--scale 1]
 import { execFileSync, spawnSync } from 'node:child_process';
 import {
@@ -23,9 +24,11 @@ const { values } = parseArgs({
     pack: { type: 'string' },
     out: { type: 'string' },
     commit: { type: 'boolean', default: false },
+    cache: { type: 'string' },
   },
 });
 const dist = new URL('../packages/snapshot/dist/index.js', import.meta.url);
+const program = fileURLToPath(new URL('../packages/cli/dist/air.cjs', import.meta.url));
 
 if (values.pack === undefined) compare();
 else await pack(values.pack, values.out);
@@ -35,7 +38,8 @@ async function pack(root, out) {
   const { packSnapshot, resolveSnapshot } = await import(dist);
   const codeSource = { root_path: root, ...(values.commit && { git: { commit: 'HEAD' } }) };
   const { env } = process;
-  const snapshot = await resolveSnapshot({ codeSource, configDirectory: root, env });
+  const input = { codeSource, configDirectory: root, env, cacheFolder: values.cache };
+  const snapshot = await resolveSnapshot(input);
   const { archive } = await packSnapshot(snapshot);
   if (out !== undefined) await pipeline(archive(), createWriteStream(out));
   console.log(process.resourceUsage().maxRSS / 1024);
@@ -55,6 +59,7 @@ function compare() {
       mkdirSync(root);
       make(root, scale);
       report(tree, root, folder);
+      if (!tree.commit) launches(root, folder);
     }
   } finally {
     rmSync(folder, { recursive: true });
@@ -63,7 +68,8 @@ function compare() {
 
 function report({ name, goal, commit = false }, root, folder) {
   const self = fileURLToPath(import.meta.url);
-  const air = [self, '--pack', root, ...(commit ? ['--commit'] : [])];
+  const cache = join(folder, 'cache');
+  const air = [self, '--pack', root, '--cache', cache, ...(commit ? ['--commit'] : [])];
   const files = {
     tar: join(folder, 'tar.tgz'),
     archive: join(folder, 'archive.tgz'),
@@ -95,21 +101,22 @@ function report({ name, goal, commit = false }, root, folder) {
       run: [process.execPath, ...air, '--out', files.air],
       goal,
       isAir: true,
+      // what a first launch does not have
+      before: () => rmSync(cache, { recursive: true, force: true }),
     },
     { name: 'air, nothing changed', run: [process.execPath, ...air], isAir: true },
   ];
   const results = contestants.map(() => ({ times: [], memory: 0 }));
   for (let round = 0; round <= Number(values.rounds); round += 1) {
-    contestants.forEach(({ run, isAir }, index) => {
+    contestants.forEach(({ run, isAir, before }, index) => {
+      before?.();
       const { milliseconds, output } = timed(run);
       // the first round only warms up what the system keeps of the files
       if (round > 0) results[index].times.push(milliseconds);
       if (isAir) results[index].memory = Math.max(results[index].memory, Number(output));
     });
   }
-  const medians = results.map(
-    ({ times }) => times.toSorted((a, b) => a - b)[Math.floor(times.length / 2)],
-  );
+  const medians = results.map(({ times }) => median(times));
   console.log(
     `${name}; goals: ${goal === undefined ? 'none for the first launch' : `first launch ${goal} x tar`}, second 0.2 x first, 150 MiB, 5 % larger`,
   );
@@ -127,9 +134,44 @@ function report({ name, goal, commit = false }, root, folder) {
   );
 }
 
-function timed([command, ...args]) {
+/** Whole launches, each first one with a file that is new; the run itself only starts. */
+function launches(root, folder) {
+  const config = join(folder, 'run.yaml');
+  writeFileSync(
+    config,
+    `experiment_name: bench
+compute: { num_accelerators: 1, accelerator_type: GPU_1xA10 }
+command: 'true'
+code_source: { root_path: ${JSON.stringify(root)} }
+`,
+  );
+  const env = { PATH: process.env.PATH, HOME: folder, AIR_LOCAL_HOME: join(folder, 'state') };
+  const launch = (...args) => timed([process.execPath, program, ...args], env);
+  const times = { first: [], again: [] };
+  launch('local', 'up');
+  try {
+    for (let round = 0; round <= Number(values.rounds); round += 1) {
+      writeFileSync(join(root, 'round.txt'), `${round}\n`);
+      for (const which of ['first', 'again']) {
+        const { milliseconds, output } = launch('run', config, '-p', 'local', '-o', 'json');
+        // the run extracts the code, which must not slow the next launch down
+        launch('wait', JSON.parse(output).data.run_id, '-p', 'local');
+        if (round > 0) times[which].push(milliseconds);
+      }
+    }
+  } finally {
+    launch('local', 'down');
+    rmSync(join(folder, 'state'), { recursive: true });
+  }
+  const [first, again] = [median(times.first), median(times.again)];
+  console.log(
+    `  whole \`air run\`s: first ${first.toFixed(0)} ms, again ${again.toFixed(0)} ms: ${(again / first).toFixed(2)}`,
+  );
+}
+
+function timed([command, ...args], env = process.env) {
   const begin = process.hrtime.bigint();
-  const { status, stdout, stderr } = spawnSync(command, args, { encoding: 'utf8' });
+  const { status, stdout, stderr } = spawnSync(command, args, { encoding: 'utf8', env });
   const end = process.hrtime.bigint();
   if (status !== 0) throw new Error(`${command} ${args.join(' ')} ended ${status}: ${stderr}`);
   return { milliseconds: Number((end - begin) / 1000n) / 1000, output: stdout };
@@ -181,6 +223,10 @@ function cloneWithHistory(root, scale) {
 
 function git(root, ...args) {
   execFileSync('git', ['-C', root, ...args]);
+}
+
+function median(list) {
+  return list.toSorted((a, b) => a - b)[Math.floor(list.length / 2)];
 }
 
 /** Bytes from a fixed seed, so that every run packs the same. */

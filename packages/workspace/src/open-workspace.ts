@@ -2,12 +2,15 @@ import { resolveSignIn } from './auth/resolve.ts';
 import { TokenCache } from './auth/token-cache.ts';
 import type { AuthType } from './auth/token-source.ts';
 import type { Env } from './env.ts';
-import { type Clock, systemClock } from './http/clock.ts';
+import { systemClock } from './http/clock.ts';
+import type { Clock } from './http/clock.ts';
 import { closedHere, connectionError } from './http/connection-error.ts';
-import { type Download, downloader } from './http/download.ts';
+import { downloader } from './http/download.ts';
+import type { Download } from './http/download.ts';
 import { openDispatcher } from './http/proxy.ts';
 import { Secrets } from './http/redact.ts';
-import { requestSender, type SendRequest } from './http/request.ts';
+import { requestSender } from './http/request.ts';
+import type { SendRequest } from './http/request.ts';
 import type { TraceEvent } from './http/trace.ts';
 import { Transport } from './http/transport.ts';
 

@@ -1,6 +1,8 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Server as NetServer } from 'node:net';
-import { openWorkspace, type OpenWorkspaceOptions, type Workspace } from '../src/open-workspace.ts';
+import { openWorkspace } from '../src/open-workspace.ts';
+import type { OpenWorkspaceOptions, Workspace } from '../src/open-workspace.ts';
 import { instantClock } from './instant-clock.ts';
 
 export const fakeToken = 'dapi-fake-token';

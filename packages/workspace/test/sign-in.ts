@@ -5,7 +5,8 @@ import { test as base } from 'vitest';
 import { currentUser } from '../src/api/identity.ts';
 import type { Env } from '../src/env.ts';
 import type { OpenWorkspaceOptions, Workspace } from '../src/open-workspace.ts';
-import { type FakeService, type Received, sendJson, startFakeService } from './fake-service.ts';
+import { sendJson, startFakeService } from './fake-service.ts';
+import type { FakeService, Received } from './fake-service.ts';
 
 /** A status and a body; a function is asked with the request. */
 type Reply = readonly [status: number, body: object | string];

@@ -1,7 +1,8 @@
 import * as v from 'valibot';
 import type { Workspace } from '../open-workspace.ts';
 import type { CallOptions } from './call-options.ts';
-import { type Page, pageOf, PageTrail } from './pages.ts';
+import { pageOf, PageTrail } from './pages.ts';
+import type { Page } from './pages.ts';
 import { pathSegment } from './path-segment.ts';
 
 /** One entry of the log service: usually a line. */

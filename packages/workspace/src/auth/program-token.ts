@@ -1,10 +1,13 @@
 import * as v from 'valibot';
-import { WorkspaceError } from '../errors.ts';
-import { plainLine, type Secrets } from '../http/redact.ts';
-import type { Transport } from '../http/transport.ts';
 import type { Env } from '../env.ts';
-import { type ProgramEnd, runProgram } from '../run-program.ts';
-import { type AuthType, type Token, usableToken } from './token-source.ts';
+import { WorkspaceError } from '../errors.ts';
+import { plainLine } from '../http/redact.ts';
+import type { Secrets } from '../http/redact.ts';
+import type { Transport } from '../http/transport.ts';
+import { runProgram } from '../run-program.ts';
+import type { ProgramEnd } from '../run-program.ts';
+import { usableToken } from './token-source.ts';
+import type { AuthType, Token } from './token-source.ts';
 
 const timeout = 30_000;
 

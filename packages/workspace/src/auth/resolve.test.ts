@@ -8,7 +8,8 @@ import { instantClock } from '../../test/instant-clock.ts';
 import type { Env } from '../env.ts';
 import { Secrets } from '../http/redact.ts';
 import { Transport } from '../http/transport.ts';
-import { resolveSignIn, type SignIn } from './resolve.ts';
+import { resolveSignIn } from './resolve.ts';
+import type { SignIn } from './resolve.ts';
 import type { AuthType } from './token-source.ts';
 
 interface Fixtures {

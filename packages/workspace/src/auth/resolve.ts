@@ -3,7 +3,8 @@ import { authKinds } from './auth-kinds.ts';
 import { configuredSecrets } from './configured-secrets.ts';
 import { normalizeHost } from './host.ts';
 import { ambiguous, kindUnsuitable, kindUnknown, notConfigured } from './resolve-errors.ts';
-import { readSettings, type Settings, type SettingsOptions } from './settings.ts';
+import { readSettings } from './settings.ts';
+import type { Settings, SettingsOptions } from './settings.ts';
 import type { AuthKind, AuthType, SignInSettings, TokenSource } from './token-source.ts';
 
 /** Who talks to which workspace, and where the tokens come from. */

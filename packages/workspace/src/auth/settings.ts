@@ -1,7 +1,8 @@
 import type { Env } from '../env.ts';
 import { WorkspaceError } from '../errors.ts';
 import { authKinds } from './auth-kinds.ts';
-import { configFilePath, type Profiles, readProfiles } from './config-file.ts';
+import { configFilePath, readProfiles } from './config-file.ts';
+import type { Profiles } from './config-file.ts';
 import type { Setting } from './setting.ts';
 
 /** What is configured, before anyone asks whether it is enough. Names are those of the config file. */

@@ -2,7 +2,8 @@ import * as v from 'valibot';
 import { WorkspaceError } from '../errors.ts';
 import { readAnswer } from '../http/answer.ts';
 import type { Transport } from '../http/transport.ts';
-import { type AuthType, type Token, usableToken } from './token-source.ts';
+import { usableToken } from './token-source.ts';
+import type { AuthType, Token } from './token-source.ts';
 
 const granted = v.object({
   access_token: v.pipe(v.string(), v.nonEmpty()),

@@ -1,7 +1,9 @@
 import * as v from 'valibot';
-import { WorkspaceError, type WorkspaceErrorCode } from '../errors.ts';
+import { WorkspaceError } from '../errors.ts';
+import type { WorkspaceErrorCode } from '../errors.ts';
 import { parseJson } from './json.ts';
-import { plainLine, type Secrets } from './redact.ts';
+import { plainLine } from './redact.ts';
+import type { Secrets } from './redact.ts';
 import { codeOfAnswer } from './status.ts';
 
 /** What came back, and what a message about it may and may not say. */

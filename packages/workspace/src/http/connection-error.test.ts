@@ -1,7 +1,8 @@
-import { createServer, type Server } from 'node:net';
+import { createServer } from 'node:net';
+import type { Server } from 'node:net';
 import { inspect } from 'node:util';
-import { test } from 'vitest';
 import * as v from 'valibot';
+import { test } from 'vitest';
 import { failureOf, shown } from '../../test/failure-of.ts';
 import { fakeToken, listen, startFakeService } from '../../test/fake-service.ts';
 import { instantClock } from '../../test/instant-clock.ts';

@@ -1,6 +1,7 @@
 import { test } from 'vitest';
 import { failureOf } from '../../test/failure-of.ts';
-import { fakeToken, type Received, sendJson, startFakeService } from '../../test/fake-service.ts';
+import { fakeToken, sendJson, startFakeService } from '../../test/fake-service.ts';
+import type { Received } from '../../test/fake-service.ts';
 
 const content = Buffer.from('0123456789');
 

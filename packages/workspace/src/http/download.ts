@@ -1,7 +1,8 @@
 import { isLoopback } from '../auth/host.ts';
 import type { TokenCache } from '../auth/token-cache.ts';
 import { WorkspaceError } from '../errors.ts';
-import { type Answer, checkStatus } from './answer.ts';
+import { checkStatus } from './answer.ts';
+import type { Answer } from './answer.ts';
 import { sendWithToken } from './request.ts';
 import type { Transport } from './transport.ts';
 

@@ -1,6 +1,7 @@
-import { Agent, type Dispatcher, EnvHttpProxyAgent } from 'undici';
-import { WorkspaceError } from '../errors.ts';
+import { Agent, EnvHttpProxyAgent } from 'undici';
+import type { Dispatcher } from 'undici';
 import type { Env } from '../env.ts';
+import { WorkspaceError } from '../errors.ts';
 import { TunnelPool } from './tunnel-pool.ts';
 
 /** How long to wait, in milliseconds: for a connection, and between bytes (workspace-api.md, "Requests"). */

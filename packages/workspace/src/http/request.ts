@@ -1,6 +1,7 @@
 import type { GenericSchema } from 'valibot';
 import type { TokenCache } from '../auth/token-cache.ts';
-import { type Answer, readAnswer } from './answer.ts';
+import { readAnswer } from './answer.ts';
+import type { Answer } from './answer.ts';
 import type { Body, StreamedBody } from './streamed-body.ts';
 import type { Transport, WireRequest } from './transport.ts';
 

@@ -1,7 +1,8 @@
 import { test } from 'vitest';
 import { instantClock } from '../../test/instant-clock.ts';
 import { systemClock } from './clock.ts';
-import { type Outcome, type Retry, type RetryRules, withRetries } from './retry.ts';
+import { withRetries } from './retry.ts';
+import type { Outcome, Retry, RetryRules } from './retry.ts';
 
 const dropped: Outcome = {
   status: undefined,

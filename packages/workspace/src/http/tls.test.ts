@@ -1,7 +1,8 @@
 import { execFile } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer as createHttpServer } from 'node:http';
-import { createServer, type Server } from 'node:https';
+import { createServer } from 'node:https';
+import type { Server } from 'node:https';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,7 +10,8 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { build } from 'esbuild';
 import { test as base } from 'vitest';
-import { type Certificate, selfSigned } from '../../test/certificate.ts';
+import { selfSigned } from '../../test/certificate.ts';
+import type { Certificate } from '../../test/certificate.ts';
 import { listen } from '../../test/fake-service.ts';
 
 interface Fixtures {

@@ -2,11 +2,15 @@ import { setImmediate } from 'node:timers/promises';
 import type { Dispatcher } from 'undici';
 import type { Answer } from './answer.ts';
 import type { Clock } from './clock.ts';
-import { connectionError, type ConnectionFailure, explainFailure } from './connection-error.ts';
-import { plainLine, type Secrets } from './redact.ts';
+import { connectionError, explainFailure } from './connection-error.ts';
+import type { ConnectionFailure } from './connection-error.ts';
+import { plainLine } from './redact.ts';
+import type { Secrets } from './redact.ts';
 import { askedWait, mayHaveWorked, withRetries } from './retry.ts';
-import { type Body, OutgoingBody } from './streamed-body.ts';
-import { shownQuery, type TraceEvent } from './trace.ts';
+import { OutgoingBody } from './streamed-body.ts';
+import type { Body } from './streamed-body.ts';
+import { shownQuery } from './trace.ts';
+import type { TraceEvent } from './trace.ts';
 
 /** A request as it goes over the wire. */
 export interface WireRequest {

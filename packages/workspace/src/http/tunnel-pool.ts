@@ -1,4 +1,5 @@
-import { type Dispatcher, Pool } from 'undici';
+import { Pool } from 'undici';
+import type { Dispatcher } from 'undici';
 
 /** The code of the error that says that a proxy hung up in place of an answer. */
 export const proxyHungUp = 'PROXY_HUNG_UP';

@@ -82,6 +82,7 @@ const shared = {
 };
 
 rmSync(dist, { recursive: true, force: true });
+// What air.cjs loads stands in a function, so that it need not put it into one at each start.
 await build({
   ...shared,
   entryPoints: {
@@ -90,11 +91,17 @@ await build({
     program: 'src/program.ts',
     reference: 'src/reference.ts',
     remote: 'src/remote.ts',
-    'local-server': 'src/bin/local-server.ts',
   },
   outdir: 'dist',
   outExtension: { '.js': '.cjs' },
+  banner: { js: '(function (exports, require, module, __filename, __dirname) {' },
+  footer: { js: '})' },
   plugins: [lazyParts, quietClipanion, leanUndici],
+});
+await build({
+  ...shared,
+  entryPoints: ['src/bin/local-server.ts'],
+  outfile: 'dist/local-server.cjs',
 });
 await build({
   ...shared,

@@ -89,6 +89,36 @@ test.for(moments)(
   },
 );
 
+test('asked to end while permissions are granted, it says that the run exists', async ({
+  expect,
+  home,
+  write,
+}) => {
+  covers('cli/code-interrupted');
+  const granting = 'permissions: [{ user_name: ana@example.com, level: CAN_VIEW }]\n';
+  const file = await write(config('true', granting));
+  const local = await startLocalWorkspace({ stateDirectory: join(home, 'state') });
+  try {
+    local.addFault({ path: '*/runs/get', times: 1, delayMs: 60_000 });
+    const env = { HOME: home, DATABRICKS_HOST: local.host, DATABRICKS_TOKEN: local.token };
+    const air = startAir(['run', file, '-o', 'json'], { env });
+    while (!local.requests().some(({ path }) => path.includes('/runs/get'))) await delay(20);
+    air.process.kill('SIGTERM');
+    const { status, out, err } = await air.ended;
+    const { run_id: runId, dashboard_url: page } = JSON.parse(out).data;
+    expect(status).toBe(130);
+    expect(err).toContain(
+      `Warning: the permissions on run ${runId} were not granted: interrupted\n`,
+    );
+    expect(err).toContain(
+      `  hint: The run exists. Its permissions can be set on its page: ${page}\n`,
+    );
+    expect(err).toContain('Error: interrupted\n');
+  } finally {
+    await local.close();
+  }
+});
+
 function anonymous(text: string): string {
   return steady(text)
     .replaceAll(/Users\/[^/]+/g, 'Users/…')

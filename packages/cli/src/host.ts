@@ -28,7 +28,7 @@ export interface Host {
   isOutTerminal(): boolean;
   /** Where a user types, if there is one; nowhere unless told. */
   readonly terminal?: (() => Terminal | undefined) | undefined;
-  /** Calls back on Ctrl-C, until the returned function is called. */
+  /** Calls back on Ctrl-C and where the process is asked to end, until the returned function is called. */
   onInterrupt(listener: () => void): () => void;
   /** Ends the process at once. */
   exit(code: number): void;
@@ -61,14 +61,19 @@ export function processHost(serverEntry: readonly string[], issuePages: string):
     isOutTerminal: () => process.stdout.isTTY,
     terminal: processTerminal,
     onInterrupt(listener) {
-      process.on('SIGINT', listener);
-      return () => process.off('SIGINT', listener);
+      for (const signal of interrupts) process.on(signal, listener);
+      return () => {
+        for (const signal of interrupts) process.off(signal, listener);
+      };
     },
     exit(code) {
       process.exit(code);
     },
   };
 }
+
+/** Ctrl-C, and what CI, `timeout` and `kill` send. */
+const interrupts = ['SIGINT', 'SIGTERM'] as const;
 
 /** Straight to the descriptor: `process.stdout` would load the stream modules, a tenth of a dry run. */
 function writeAll(descriptor: number, text: string): void {

@@ -97,14 +97,15 @@ Nothing is uploaded or submitted before everything that can be checked on this m
       output.note(`Follow it with: ${commandText(`logs ${runId}`, launched.profile)}`);
     }
     // only now: nothing delays the run id
-    const granted = launched.grantPermissions();
+    const granted = session.interruptible(launched.grantPermissions);
+    if (!follows) return granted;
+    // an interrupt is told by what follows the run
+    const settled = granted.catch(() => undefined);
     try {
-      if (follows) {
-        const { followRun } = await session.remote();
-        await followRun(session, launched, node);
-      }
+      const { followRun } = await session.remote();
+      await followRun(session, launched, node);
     } finally {
-      await granted;
+      await settled;
     }
   }
 

@@ -24,8 +24,11 @@ export interface LaunchedRun {
   readonly workspace: Workspace;
   /** What `-p` has to name for other commands about the run. */
   readonly profile: string | undefined;
-  /** Grants the permissions of the config, for after the run id is out. What fails is a warning. */
-  readonly grantPermissions: () => Promise<void>;
+  /**
+   * Grants the permissions of the config, for after the run id is out. What fails is a warning; rejects with the reason of
+   * an aborted signal alone.
+   */
+  readonly grantPermissions: (signal: AbortSignal) => Promise<void>;
 }
 
 /** Launches a run. What can be checked on this machine is checked before anyone signs in. */
@@ -60,7 +63,8 @@ export async function launchRun(
       plan,
       workspace,
       profile: local ? 'local' : session.profile,
-      grantPermissions: () => grantPermissions(workspace, plan, run.runId, { onWarning }),
+      grantPermissions: (stop) =>
+        grantPermissions(workspace, plan, run.runId, { onWarning, signal: stop }),
     };
   });
 }

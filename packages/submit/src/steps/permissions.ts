@@ -21,7 +21,7 @@ export interface GrantOptions extends CallOptions {
 
 /**
  * Grants a config's permissions on the job and the experiment of a run that exists, as far as possible: a failure is a
- * warning, never a throw (launch.md, step 10).
+ * warning (launch.md, step 10). Throws the reason of an aborted signal, after it has told what was not granted.
  */
 export async function grantPermissions(
   workspace: Workspace,
@@ -61,6 +61,7 @@ export async function grantPermissions(
       ),
     ]);
   });
+  signal?.throwIfAborted();
 }
 
 async function grantOnJob(

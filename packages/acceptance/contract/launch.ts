@@ -127,7 +127,7 @@ export const launch = {
   ],
   'launch/git-remote': [
     'a remote resolves the branch and is fetched first',
-    'snapshot/src/source/git-tree.test.ts: with a remote the branch is looked up there and fetched',
+    'snapshot/src/git/remote.test.ts: with a remote the branch is looked up there and fetched',
   ],
   'launch/working-tree': [
     "the working tree is packed, with git's own semantics of .gitignore",

@@ -6,5 +6,7 @@ export function withoutCredentials(text: string): string {
       .replaceAll(/(:\/\/)[^\s/@:'"]*:(?!\d+(?:\/|$))[^\s'"]*@/g, '$1')
       .replaceAll(/(:\/\/)[^\s/?#'"]*@/g, '$1')
       .replaceAll(/(:\/\/[^\s?#'"]*)[?#][^\s'"]*/g, '$1')
+      // where the scheme was forgotten
+      .replaceAll(/(^|[\s'"/])[^\s'"/@:]+:[^\s'"/@]+@/g, '$1')
   );
 }

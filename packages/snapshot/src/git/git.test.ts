@@ -1,6 +1,8 @@
-import { chmod } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { chmod, rm } from 'node:fs/promises';
 import { test } from '../../test/snapshot.ts';
 import { git } from './git.ts';
+import { gitStateFiles } from './git-state.ts';
 
 const slowGit = { git: '#!/bin/sh\necho $$ > "$PIDS"\nsleep 600 &\necho $! >> "$PIDS"\nwait\n' };
 
@@ -26,4 +28,29 @@ test('a git that does not end in time is ended with all that it started', async 
   await expect(git(['fetch'], { ...options, signal })).rejects.toMatchObject({
     name: 'TimeoutError',
   });
+});
+
+test('a repository does not get programs of its own started', async ({
+  expect,
+  repository,
+  write,
+  git: setUp,
+  resolve,
+  folder,
+}) => {
+  await write({ touched: { run: `#!/bin/sh\ntouch ${folder}/started\n` } }, 'bin');
+  const started = `${folder}/bin/touched`;
+  await repository({ 'a.py': '' });
+  await write({ 'post-index-change': { run: `#!/bin/sh\n${started}\n` } }, 'code/.git/hooks');
+  await setUp(['config', 'diff.external', started]);
+  await setUp(['config', 'core.fsmonitor', started]);
+  await write({ 'a.py': 'changed', 'b.py': '' });
+  await rm(`${folder}/started`, { force: true });
+  await gitStateFiles(await resolve(), { withDiff: true });
+  await setUp(['init', '--quiet', '--bare', 'code/data'], '.');
+  await setUp(['config', 'core.fsmonitor', started], 'code/data');
+  await expect(resolve({ root_path: 'code/data' })).rejects.toThrow(
+    'the code folder is inside the data of a git repository, not in a working tree',
+  );
+  expect(existsSync(`${folder}/started`)).toBe(false);
 });

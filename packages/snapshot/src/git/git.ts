@@ -40,6 +40,17 @@ const keptErrorCharacters = 4096;
 const keptVariable =
   /^GIT_(?:ASKPASS|SSH|SSH_COMMAND|SSH_VARIANT|SSL_\w+|HTTP_\w+|PROXY_\w+|EXEC_PATH|CEILING_DIRECTORIES|CONFIG_(?:GLOBAL|SYSTEM|NOSYSTEM|COUNT|KEY_\d+|VALUE_\d+))$/;
 
+/**
+ * What a repository says of itself does not start programs, as far as the answers do not need them: hooks, a monitor of the
+ * file system, or what the settings of a bare repository among the files would start.
+ */
+const settings = [
+  'core.fsmonitor=false',
+  'core.hooksPath=/dev/null',
+  'safe.bareRepository=explicit',
+];
+const ownArgs: readonly string[] = settings.flatMap((setting) => ['-c', setting]);
+
 /** Runs git to its end. Never asks anybody anything. Throws a SnapshotError when it fails or takes too long. */
 export async function git(args: readonly string[], options: GitOptions): Promise<GitAnswer> {
   const { statuses = [0], maxBytes = Number.POSITIVE_INFINITY } = options;
@@ -93,7 +104,7 @@ function start(args: readonly string[], options: GitOptions): GitProcess {
   const kept = Object.entries(env).filter(
     ([name]) => !name.startsWith('GIT_') || keptVariable.test(name),
   );
-  const child = spawn('git', args, {
+  const child = spawn('git', [...ownArgs, ...args], {
     cwd: folder,
     // without a terminal of its own nothing that git starts can ask for a password
     detached: process.platform !== 'win32',
@@ -160,11 +171,19 @@ function endGroup(child: GitProcess): void {
 }
 
 function failed(args: readonly string[], errors: string): SnapshotError {
-  const told = errors.split('\n').find((text) => /^(?:fatal|error): /.test(text)) ?? errors.trim();
-  const reason = withoutCredentials(told.replace(/^(?:fatal|error): /, ''));
   const known = knownFailure(errors);
+  const reason = withoutCredentials(reasonOf(errors));
   const message = known?.message ?? `git ${commandOf(args)} failed: ${reason}`;
   return new SnapshotError('git-failed', message, { hint: known?.hint });
+}
+
+function reasonOf(errors: string): string {
+  const lines = errors.split('\n').filter((text) => text.trim() !== '');
+  const at = lines.findIndex((text) => /^(?:fatal|error): /.test(text));
+  // what ssh said, before git says that it has said something
+  const isAboutSsh = lines[at] === 'fatal: Could not read from remote repository.' && at > 0;
+  const told = lines[isAboutSsh ? at - 1 : at] ?? errors.trim();
+  return told.replace(/^(?:fatal|error): /, '');
 }
 
 function tooSlow(args: readonly string[]): SnapshotError {

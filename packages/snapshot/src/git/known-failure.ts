@@ -33,7 +33,7 @@ const rows: readonly (readonly [told: RegExp, (place: string) => KnownFailure])[
     }),
   ],
   [
-    /^fatal: this operation must be run in a work tree$/m,
+    /^fatal: (?:this operation must be run in a work tree$|cannot use bare repository )/m,
     () => ({
       message: 'the code folder is inside the data of a git repository, not in a working tree',
       hint: 'Name a folder of the working tree as root_path; a bare repository has none.',

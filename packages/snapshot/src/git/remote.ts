@@ -61,7 +61,8 @@ export async function fetchBranch(
   }
   if ((await commitId(id, repository, signal)) !== undefined) return id;
   const fetching = { ...atTop(repository, signal), milliseconds: fetchMilliseconds };
-  const args = ['fetch', '--quiet', '--no-tags', '--no-recurse-submodules', '--', remote, ref];
+  const flags = ['--quiet', '--no-tags', '--no-recurse-submodules', '--no-auto-gc'];
+  const args = ['fetch', ...flags, '--', remote, ref];
   await asking(remote, git(args, fetching));
   if ((await commitId(id, repository, signal)) !== undefined) return id;
   throw new SnapshotError(
@@ -78,7 +79,9 @@ async function remoteOf(
 ): Promise<string | undefined> {
   const options = { ...atTop(repository, signal), statuses: [0, 1] };
   const { status, ...answer } = await git(['config', '--get', `branch.${branch}.remote`], options);
-  return status === 0 ? line({ status, ...answer }) : undefined;
+  const remote = status === 0 ? line({ status, ...answer }) : '.';
+  // a branch can follow another one of this repository
+  return remote === '.' ? undefined : remote;
 }
 
 async function asking<T>(remote: string, answer: Promise<T>): Promise<T> {

@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { difference, test } from '../../test/snapshot.ts';
@@ -173,43 +172,6 @@ test('a commit that is not here is named', async ({ expect, repository, resolve 
   }
 });
 
-test('every way to name a commit counts: a tag, its message, a part of its id if it is the only one', async ({
-  expect,
-  repository,
-  git,
-  resolve,
-  env,
-}) => {
-  const root = await repository({ 'a.py': '' });
-  const id = await git(['rev-parse', 'HEAD']);
-  await git(['tag', '--annotate', '--message', 'x', 'v1']);
-  for (const commit of ['v1', ':/first', '@', 'HEAD^{/first}', id.slice(0, 7)]) {
-    expect(await resolve({ git: { commit } })).toMatchObject({ commit: id });
-  }
-  const line = 'committer A <a@example.com> 0 +0000';
-  const commits = Array.from(
-    { length: 1500 },
-    (_, n) => `commit refs/n\n${line}\ndata ${String(n).length}\n${n}\n`,
-  );
-  execFileSync('git', ['-C', root, 'fast-import', '--quiet'], { input: commits.join(''), env });
-  const prefixes = (await git(['rev-list', 'refs/n'])).split('\n').map((one) => one.slice(0, 4));
-  const twice = prefixes.find((prefix, index) => prefixes.indexOf(prefix) !== index) ?? '';
-  await expect(resolve({ git: { commit: twice } })).rejects.toMatchObject({
-    code: 'commit-not-local',
-    message: `git.commit "${twice}" does not name a commit in the local repository`,
-    hint: expect.stringMatching(/^It is short for \d objects: write more of it\.$/),
-  });
-});
-
-test('before the first commit there is none', async ({ expect, write, git, resolve }) => {
-  await write({ 'a.py': '' });
-  await git(['init', '--quiet']);
-  await expect(resolve({ git: { commit: 'HEAD' } })).rejects.toMatchObject({
-    code: 'commit-not-local',
-    hint: 'Commit first: nothing that is checked out is committed.',
-  });
-});
-
 test('a shallow clone packs its commit, and says why it has no older one', async ({
   expect,
   repository,
@@ -290,64 +252,6 @@ test('a branch is packed when everything is committed', async ({
     message: 'git.branch "none" is not a local branch',
     hint: 'Check the spelling, or make the branch.',
   });
-});
-
-test('with a remote the branch is looked up there and fetched', async ({
-  expect,
-  repository,
-  write,
-  git,
-  paths,
-  resolve,
-}) => {
-  await repository({ 'a.py': '' });
-  await git(['clone', '--quiet', '../code', '../clone']);
-  await write({ 'b.py': '' });
-  await git(['add', '.']);
-  await git(['commit', '-qm', 'second']);
-  const root_path = 'clone';
-  expect(await paths({ root_path, git: { branch: 'main' } })).toEqual(['a.py']);
-  for (const remote of [true, 'origin']) {
-    expect(await paths({ root_path, git: { branch: 'main', remote } })).toEqual(['a.py', 'b.py']);
-  }
-  await expect(resolve({ root_path, git: { branch: 'none', remote: true } })).rejects.toMatchObject(
-    {
-      code: 'branch-missing',
-      message: 'git.branch "none" is not on remote "origin"',
-    },
-  );
-  await expect(
-    resolve({ root_path, git: { branch: 'main', remote: '../code' } }),
-  ).rejects.toMatchObject({
-    code: 'remote-missing',
-    message: 'git.remote "../code" is not a remote of the repository',
-    hint: 'The remotes are: origin.',
-  });
-  await expect(resolve({ git: { branch: 'main', remote: true } })).rejects.toMatchObject({
-    code: 'remote-missing',
-    message: 'git.remote is true, but no remote of branch "main" could be found',
-    hint: 'The repository has no remotes; leave git.remote out.',
-  });
-});
-
-test('a remote that cannot be reached never tells a password', async ({
-  expect,
-  repository,
-  git,
-  resolve,
-}) => {
-  await repository({ 'a.py': '' });
-  await git(['remote', 'add', 'origin', 'http://ada:hunter2@127.0.0.1:1/x.git']);
-  const failure: unknown = await resolve({ git: { branch: 'main', remote: true } }).catch(
-    (error: unknown) => error,
-  );
-  expect(failure).toMatchObject({
-    code: 'remote-unreachable',
-    message: expect.stringMatching(
-      /^git\.remote "origin" could not be asked: git ls-remote failed: unable to access 'http:\/\/127\.0\.0\.1:1\/x\.git\/': /,
-    ),
-  });
-  expect(JSON.stringify(failure, Object.getOwnPropertyNames(failure))).not.toContain('hunter2');
 });
 
 test('without a repository there is no commit', async ({ expect, write, resolve, folder }) => {

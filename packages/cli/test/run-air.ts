@@ -23,6 +23,8 @@ export interface AirOptions {
   readonly closed?: boolean;
   /** Called with what was written so far after each write; what it returns `true` for is followed by a Ctrl-C. */
   readonly interruptAt?: (out: string) => boolean;
+  /** Called with what was written to standard error so far, after each write. */
+  readonly onErr?: (err: string) => void;
   /** One that does not keep anyone waiting unless told. */
   readonly clock?: Clock;
 }
@@ -53,6 +55,7 @@ export async function air(argv: readonly string[], options: AirOptions = {}): Pr
     },
     writeErr(text) {
       err += text;
+      options.onErr?.(err);
     },
     isErrTerminal: () => isTerminal,
     isOutTerminal: () => isTerminal,

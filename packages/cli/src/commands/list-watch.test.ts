@@ -11,16 +11,18 @@ interface Watching {
   readonly terminal: FakeTerminal;
   /** What is typed once a text has been shown, in this order. */
   readonly script: readonly (readonly [shown: string, typed: string | (() => void)])[];
+  readonly onErr?: (err: string) => void;
 }
 
 /** Watches the list, and types what the script says. */
-async function watch({ env, terminal, script }: Watching): ReturnType<typeof air> {
+async function watch({ env, terminal, script, ...more }: Watching): ReturnType<typeof air> {
   const steps = [...script];
   let seen = 0;
   return air(['list', '--watch'], {
     env: { ...env, NO_COLOR: '1' },
     isTerminal: true,
     terminal,
+    ...more,
     interruptAt(out) {
       const [step] = steps;
       if (step === undefined || !out.slice(seen).includes(step[0])) return false;
@@ -65,13 +67,70 @@ test('a run is selected, opened and cancelled, and the terminal is as it was', a
   await untilStatus({ env }, first, 'CANCELED');
 });
 
-test('a run is followed when enter is pressed', async ({ expect, write, env }) => {
-  await launched({ write, env }, 'train', 'echo hello; sleep 0.3; echo bye');
+test('enter shows the log of a run, and q goes back to the list', async ({
+  expect,
+  write,
+  env,
+}) => {
+  const first = await launched({ write, env }, 'train-a', 'echo hello; sleep 600');
+  await untilStatus({ env }, first, 'RUNNING');
+  const second = await launched({ write, env }, 'train-b', 'echo bye; exit 3');
   const terminal = fakeTerminal();
-  const { status, out } = await watch({ env, terminal, script: [['> ', '\r']] });
+  const { status, out, err } = await watch({
+    env,
+    terminal,
+    script: [
+      [`> ${second}`, '\r'],
+      ['bye\n', 'q'],
+      [`> ${first}`, '\r'],
+      ['hello\n', 'q'],
+      [`> ${first}`, 'q'],
+    ],
+  });
   expect(status).toBe(0);
-  expect(out.split(leave)[1]).toBe('hello\nbye\n');
+  const between = out.split(enter).map((part) => part.split(leave)[1]);
+  expect(between).toEqual([undefined, 'bye\n', 'hello\n', '']);
+  expect(err).toContain(`The log of run ${first}; q goes back to the list\n`);
   expect(terminal.isRaw()).toBe(false);
+});
+
+test('Ctrl-C ends a log that is shown, and so does the end of the input', async ({
+  expect,
+  write,
+  env,
+}) => {
+  await launched({ write, env }, 'train', 'echo hello; sleep 600');
+  const terminal = fakeTerminal();
+  const script = (last: string | (() => void)) =>
+    [
+      ['> ', '\r'],
+      ['hello\n', last],
+    ] as const;
+  const stopped = await watch({ env, terminal, script: script('\u0003') });
+  expect([stopped.status, stopped.err.split('\n').at(-2)]).toEqual([130, 'Error: interrupted']);
+  const other = fakeTerminal();
+  const ended = await watch({ env, terminal: other, script: script(() => void other.input.end()) });
+  expect([ended.status, terminal.isRaw(), other.isRaw()]).toEqual([0, false, false]);
+});
+
+test('what ends a log that is shown is told below it', async ({ expect, write, env }) => {
+  const run = async (command: string, end: string): Promise<string> => {
+    const id = await launched({ write, env }, 'train', command);
+    const terminal = fakeTerminal();
+    const onErr = (err: string): void => {
+      if (err.includes(end)) terminal.input.end();
+    };
+    const { err } = await watch({ env, terminal, script: [['> ', '\r']], onErr });
+    return err.replaceAll(id, '7');
+  };
+  const title = 'The log of run 7; q goes back to the list\n';
+  const statuses = '(?:Status: .*\n)*';
+  expect(await run('exit 3', 'FAILED')).toMatch(
+    new RegExp(`^${title}${statuses}Error: run 7 ended FAILED: .*\n$`),
+  );
+  expect(await run('echo hello', 'has ended')).toMatch(
+    new RegExp(`^${title}${statuses}The run has ended\n$`),
+  );
 });
 
 test('Ctrl-C is an interrupt, and the end of the input the end', async ({ expect, env }) => {

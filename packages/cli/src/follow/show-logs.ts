@@ -18,19 +18,22 @@ export interface ShowLogsOptions {
   readonly attempt: number | undefined;
   readonly follow: boolean;
   readonly timestamps: boolean;
+  /** Ends the showing early, which is no failure. */
+  readonly until?: AbortSignal;
 }
 
 /** Shows the log of a run, and goes on with a live one. Throws when the run has failed, and on Ctrl-C. */
 export async function showLogs(
   session: Session,
   asked: string,
-  { node, past, attempt, follow, timestamps }: ShowLogsOptions,
+  { node, past, attempt, follow, timestamps, until }: ShowLogsOptions,
 ): Promise<void> {
   const { host, output, profile } = session;
   await growHeapSlowly(50);
   const workspace = await session.workspace();
   let runId = asked;
-  const end = await session.interruptible(async (signal) => {
+  const end = await session.interruptible(async (interrupt) => {
+    const signal = until === undefined ? interrupt : AbortSignal.any([interrupt, until]);
     try {
       runId = await findRun(workspace, asked, { signal });
       const events = readLogs(workspace, runId, {
@@ -43,12 +46,14 @@ export async function showLogs(
       });
       return await showRun(events, { host, output, node, timestamps });
     } catch (error) {
+      if (until?.aborted === true) return undefined;
       if (!signal.aborted) throw error;
       throw new CliError('interrupted', `stopped showing the log of run ${runId}`, {
         hint: `The run is not touched by that. Look again with ${commandText(`logs ${runId}`, profile)}`,
       });
     }
   });
+  if (end === undefined) return;
   const lacksTimes = end.lacksTimes && (timestamps || past.since !== undefined);
   if (lacksTimes) output.note('This log has no times: all of it is shown, without any');
   tellEnd(session, runId, end);

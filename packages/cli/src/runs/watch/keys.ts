@@ -8,6 +8,7 @@ export async function* pressedKeys(
   input: Readable,
   signal: AbortSignal,
 ): AsyncGenerator<string, void> {
+  if (input.readableEnded) return;
   const keys = addAbortSignal(signal, new PassThrough({ objectMode: true }));
   const press = (_: unknown, { name = '', ctrl = false }: Key): void => {
     keys.write(ctrl ? `ctrl-${name}` : name);

@@ -25,7 +25,7 @@ const view: RunView = {
   trouble: undefined,
   asksToCancel: undefined,
 };
-const keys = 'up/down select   enter follow   o open   c cancel   r refresh   q quit';
+const keys = 'up/down select   enter log   o open   c cancel   r refresh   q quit';
 const size = { columns: 90, rows: 24 };
 
 test('the runs stand below each other, the selected one is marked', ({ expect }) => {

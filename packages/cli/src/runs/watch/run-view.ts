@@ -19,7 +19,7 @@ export interface RunView {
   readonly asksToCancel: string | undefined;
 }
 
-const keysText = 'up/down select   enter follow   o open   c cancel   r refresh   q quit';
+const keysText = 'up/down select   enter log   o open   c cancel   r refresh   q quit';
 
 /** The lines of the view: as many as there are rows at most, each as wide as the terminal at most. */
 export function viewLines(

@@ -1,11 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { cancelRuns, dashboardUrl, listRuns } from '@air/runs';
 import type { ListOptions, Progress } from '@air/runs';
-import type { Workspace } from '@air/workspace';
+import type { Env, Workspace } from '@air/workspace';
 
 import { CliError } from '../../errors/cli-error.ts';
 import type { Terminal } from '../../terminal.ts';
 import { pressedKeys } from './keys.ts';
+import { openPage } from './open-page.ts';
 import { moved, selectedRun, viewLines } from './run-view.ts';
 import type { RunView } from './run-view.ts';
 import type { Screen } from './screen.ts';
@@ -13,7 +14,7 @@ import type { Screen } from './screen.ts';
 export interface RunWatchOptions {
   readonly workspace: Workspace;
   readonly terminal: Terminal;
-  readonly screen: Screen;
+  readonly env: Env;
   readonly list: Omit<ListOptions, 'withProgress' | 'signal'>;
 }
 
@@ -31,6 +32,7 @@ export class RunWatch {
   readonly #options: RunWatchOptions;
   readonly #progress = new Map<string, Progress>();
   #view: RunView;
+  #screen: Screen | undefined;
   /** Ends the pause between two lists. */
   #wake = new AbortController();
 
@@ -46,8 +48,9 @@ export class RunWatch {
     };
   }
 
-  /** Until a run is chosen to be followed, whose id it gives, or until the user has seen enough. */
-  async untilChosen(interrupt: AbortSignal): Promise<string | undefined> {
+  /** Until a run is chosen to be followed, whose id it gives, or until the user has seen enough. Goes on where it was. */
+  async untilChosen(screen: Screen, interrupt: AbortSignal): Promise<string | undefined> {
+    this.#screen = screen;
     const done = new AbortController();
     const signal = AbortSignal.any([interrupt, done.signal]);
     const ignoreSize = this.#options.terminal.onResize(() => this.#show({}));
@@ -110,22 +113,27 @@ export class RunWatch {
       if (this.#view.asksToCancel !== undefined) await this.#answerQuestion(key, signal);
       else if (key === 'q' || key === 'escape') return undefined;
       else if (key === 'return' && run !== undefined) return run.runId;
+      else if (key === 'o' && run !== undefined) await this.#open(run.runId);
       else this.#press(key, run?.runId);
     }
     return undefined;
   }
 
   #press(key: string, runId: string | undefined): void {
-    const { workspace } = this.#options;
     this.#view = { ...this.#view, message: '' };
     if (key === 'up' || key === 'k') this.#view = moved(this.#view, -1);
     if (key === 'down' || key === 'j') this.#view = moved(this.#view, 1);
     if (key === 'r') this.#wake.abort();
-    if (key === 'o' && runId !== undefined) {
-      this.#show({ message: `Open ${dashboardUrl(workspace, runId)}` });
-    }
     if (key === 'c') this.#show({ asksToCancel: runId });
     this.#show({});
+  }
+
+  /** The link is there in any case: the browser may be on another screen. */
+  async #open(runId: string): Promise<void> {
+    const { workspace, env } = this.#options;
+    const url = dashboardUrl(workspace, runId);
+    const isOpen = await openPage(url, env);
+    this.#show({ message: `${isOpen ? 'Opened' : 'Open'} ${url}` });
   }
 
   async #answerQuestion(key: string, signal: AbortSignal): Promise<void> {
@@ -145,8 +153,7 @@ export class RunWatch {
 
   /** Changes the view and draws it. */
   #show(change: Partial<RunView>): void {
-    const { screen, terminal } = this.#options;
     this.#view = { ...this.#view, ...change };
-    screen.draw(viewLines(this.#view, terminal));
+    this.#screen?.draw(viewLines(this.#view, this.#options.terminal));
   }
 }

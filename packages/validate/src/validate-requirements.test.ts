@@ -18,7 +18,7 @@ test.for([
   ['', '-  (empty-file): the file is empty'],
   [
     '- torch',
-    '1:1  (wrong-type): the file must be a map, got a list [Its keys are version, dependencies.]',
+    '1:1  (wrong-type): the file must be a map, got a list [Write its keys without dashes: version, dependencies.]',
   ],
   [
     'dependencies: [',

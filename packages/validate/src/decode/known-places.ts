@@ -5,13 +5,15 @@ const namesByRoot = new WeakMap<Field, ReadonlySet<string>>();
 
 /**
  * Where the tree of fields has a key, nearest the top first. The entries of a list count only for who stands
- * in the same entry.
+ * in the same entry, and what lies deep in another section for nobody: its keys are named as it needs them.
  */
 export function knownPlaces(root: Field, key: string, from: Path): readonly Path[] {
   const names = namesByRoot.get(root) ?? new Set(namesIn(root));
   namesByRoot.set(root, names);
   if (!names.has(key)) return [];
-  return placesIn(root, key, [], from).toSorted((a, b) => a.length - b.length);
+  return placesIn(root, key, [], from)
+    .filter((place) => place.length <= 2 || from.length === 1 || place[0] === from[0])
+    .toSorted((a, b) => a.length - b.length);
 }
 
 function namesIn({ shape }: Field): readonly string[] {

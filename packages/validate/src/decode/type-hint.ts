@@ -1,43 +1,30 @@
-import type { Shape } from '@air/schema';
-import type { ConfigNode, ScalarNode } from '../document/config-tree.ts';
+import type { Field, Shape } from '@air/schema';
+import type { ConfigNode } from '../document/config-tree.ts';
+import type { Path } from '../issue.ts';
+import { integerHint } from './integer-hint.ts';
 import { keyList } from './key-list.ts';
 
 /** What to do about a wrong type, where the value tells what was meant. */
-export function typeHint(shape: Shape, node: ConfigNode): string | undefined {
+export function typeHint(path: Path, shape: Shape, node: ConfigNode): string | undefined {
   switch (shape.kind) {
     case 'integer':
-      return node.kind === 'scalar' ? integerHint(node) : undefined;
+      return node.kind === 'scalar' ? integerHint(path, node) : undefined;
     case 'list':
       return listHint(shape.item.shape, node);
     case 'map':
-      return `Its keys are ${keyList(shape.fields)}.`;
+      return mapHint(shape.fields, node);
     case 'texts-by-name':
+    case 'free-form':
       return 'Write each as `NAME: value`, on a line of its own.';
     case 'text':
-    case 'boolean':
-    case 'free-form':
+      return textHint(path, node);
     case 'either':
+      return shape.options.some(({ kind }) => kind === 'list') && node.kind === 'map'
+        ? 'Begin each entry with a dash.'
+        : undefined;
+    case 'boolean':
       return undefined;
   }
-}
-
-function integerHint({ type, text, isPlain }: ScalarNode): string | undefined {
-  if (type === 'integer') {
-    return /^[-+]?0\d/.test(text)
-      ? 'Write it without the leading zero, or as 0o… if it is octal.'
-      : `A whole number is between -${Number.MAX_SAFE_INTEGER} and ${Number.MAX_SAFE_INTEGER}.`;
-  }
-  if (!isPlain && /^[-+]?\d+$/.test(text)) return `Write it without quotes: ${text}.`;
-  if (/^[-+]?\d[\d_]*$/.test(text)) {
-    return `Write it without underscores: ${text.replaceAll('_', '')}.`;
-  }
-  if (type === 'float' && /^[-+]?\d+\.0*$/.test(text)) {
-    return `Write it without the decimal point: ${text.replace(/\..*/, '')}.`;
-  }
-  const isOther = type === 'float' || /^0b[01]+$/.test(text);
-  return isOther && Number.isSafeInteger(Number(text))
-    ? `Write it out: ${Number(text)}.`
-    : undefined;
 }
 
 function listHint(item: Shape, node: ConfigNode): string | undefined {
@@ -45,4 +32,30 @@ function listHint(item: Shape, node: ConfigNode): string | undefined {
   const fits = item.kind === 'integer' ? /^\d+$/ : /^[^\n,[\]{}#]*$/;
   const isOneEntry = node.kind === 'scalar' && node.type !== 'null' && fits.test(node.text);
   return isOneEntry ? `Write it as a list: [${node.text}].` : undefined;
+}
+
+function mapHint(fields: ReadonlyMap<string, Field>, node: ConfigNode): string {
+  const keys = keyList(fields);
+  if (node.kind === 'list') return `Write its keys without dashes: ${keys}.`;
+  const isGlued =
+    node.kind === 'scalar' && node.isPlain && /^[A-Za-z_]\w*(?::|\s*=)/.test(node.text);
+  return isGlued
+    ? `Write each as \`key: value\`, with a blank after the colon. Its keys are ${keys}.`
+    : `Its keys are ${keys}.`;
+}
+
+function textHint(path: Path, node: ConfigNode): string | undefined {
+  const [section] = path;
+  const parent = path.at(-2);
+  if (node.kind === 'list') {
+    return path.at(-1) === 'command'
+      ? 'Write its lines as a block of text, indented, after `command: |`.'
+      : undefined;
+  }
+  if (node.kind !== 'map') return undefined;
+  if (section === 'secrets') return 'Write it as one text: scope/key.';
+  if (section === 'env_variables' || parent === 'variables') {
+    return 'A variable is one text. What is nested can stand in parameters.';
+  }
+  return parent === 'dependencies' ? 'Write each package as one text: torch==2.7.1.' : undefined;
 }

@@ -2,7 +2,7 @@ import { test } from 'vitest';
 import { told } from '../../test/told.ts';
 
 const fields =
-  'Known keys: experiment_name, compute, environment, command, containers, env_variables, secrets, code_source, max_retries, timeout_minutes, idempotency_token, parameters, mlflow_run_name, mlflow_experiment_directory, mlflow_artifact_location, permissions, usage_policy_name, usage_policy_id.';
+  'Values of your own belong below parameters. Known keys: experiment_name, compute, environment, command, containers, env_variables, secrets, code_source, max_retries, timeout_minutes, idempotency_token, parameters, mlflow_run_name, mlflow_experiment_directory, mlflow_artifact_location, permissions, usage_policy_name, usage_policy_id.';
 
 test.for([
   [
@@ -17,8 +17,8 @@ test.for([
   ],
   [
     'a part of several keys',
-    'name: a',
-    `2 name (unknown-key unknown-key): unknown key name; ${fields}`,
+    'mlflow: a',
+    `2 mlflow (unknown-key unknown-key): unknown key mlflow; ${fields}`,
   ],
   [
     'another case',
@@ -44,6 +44,36 @@ test.for([
     'a key of the section below',
     'code_source: { root_path: ., branch: main }',
     '2 code_source.branch (unknown-key unknown-key): unknown key code_source.branch: did you mean code_source.git.branch?',
+  ],
+  [
+    'what another tool calls it',
+    'hyperparameters: { lr: 0.1 }',
+    '2 hyperparameters (unknown-key unknown-key): unknown key hyperparameters: did you mean parameters?',
+  ],
+  [
+    'what another tool calls a key of a section',
+    'num_gpus: 8',
+    '2 num_gpus (unknown-key unknown-key): unknown key num_gpus: did you mean compute.num_accelerators?',
+  ],
+  [
+    'a common word in a section that has nothing of the kind',
+    'environment: { name: prod }',
+    '2 environment.name (unknown-key unknown-key): unknown key environment.name; Known keys of environment: dependencies, version, docker_image, unity_catalog_image.',
+  ],
+  [
+    'a key that lies deep in another section',
+    'code_source: { root_path: ., git: { branch: main, url: a } }',
+    '2 code_source.git.url (unknown-key unknown-key): unknown key code_source.git.url; Known keys of code_source.git: branch, commit, remote.',
+  ],
+  [
+    'a known key behind characters that look like blanks',
+    '\u00a0\u00a0max_retries: 1',
+    '2 \u00a0\u00a0max_retries (unknown-key unknown-key): unknown key "\\u00a0\\u00a0max_retries": did you mean max_retries?',
+  ],
+  [
+    'a comment of another language',
+    '"// notes": a',
+    '2 // notes (unknown-key unknown-key): unknown key "// notes"; A comment begins with #.',
   ],
   [
     'an older tool’s priority',

@@ -6,6 +6,7 @@ import { nearestKey } from '../words/nearest-key.ts';
 import { quoted } from '../words/quoted.ts';
 import { keyList } from './key-list.ts';
 import { knownPlaces } from './known-places.ts';
+import { keyByOtherName } from './other-names.ts';
 
 /** A key that a map does not have, and what the map and the whole file do have. */
 export interface UnknownKey {
@@ -26,7 +27,15 @@ export function unknownKey(unknown: UnknownKey): {
   const message = `unknown key ${/^$|[\s\p{C}]|\.$/u.test(name) ? quoted(name) : name}`;
   const meant = suggestion(unknown);
   if (meant !== undefined) return { message: `${message}: ${meant}`, hint: undefined };
-  return { message, hint: knownKeys(path.slice(0, -1), fields) };
+  return { message, hint: hintFor(path, fields) };
+}
+
+function hintFor(path: Path, fields: ReadonlyMap<string, Field>): string {
+  if (String(path.at(-1)).startsWith('//')) return 'A comment begins with #.';
+  const known = knownKeys(path.slice(0, -1), fields);
+  return path.length === 1 && fields.has('parameters')
+    ? `Values of your own belong below parameters. ${known}`
+    : known;
 }
 
 /** Lists what a map has. */
@@ -43,8 +52,9 @@ const legacyKeys: ReadonlyMap<string, string> = new Map([
   ['_bases_', 'share values with YAML anchors, and change them with `--override`'],
 ]);
 
-function suggestion({ path, node, fields, root }: UnknownKey): string | undefined {
-  const key = String(path.at(-1));
+function suggestion(unknown: UnknownKey): string | undefined {
+  const { path, node, fields, root } = unknown;
+  const key = String(path.at(-1)).replace(/[\s\p{Cf}]/gu, '');
   const legacy = legacyKeys.get(key);
   if (legacy !== undefined) return legacy;
   const nearest = nearestKey(key, fields.keys());
@@ -55,7 +65,17 @@ function suggestion({ path, node, fields, root }: UnknownKey): string | undefine
   const meant = nearest?.key ?? longerKey(key, [...fields.keys()]);
   if (meant !== undefined) return `did you mean ${meant}?`;
   const inside = firstKnown(node, fields);
-  return inside === undefined ? undefined : `${inside} and what is beside it belong one level up`;
+  if (inside !== undefined) return `${inside} and what is beside it belong one level up`;
+  const other = otherName(key, unknown);
+  return other === undefined ? undefined : `did you mean ${other}?`;
+}
+
+/** What another tool's key is called here. Such names are so common that they count only where the key belongs, or at the top. */
+function otherName(key: string, { path, fields, root }: UnknownKey): string | undefined {
+  const known = keyByOtherName.get(key.toLowerCase());
+  if (known === undefined || fields.has(known)) return known;
+  const [place] = path.length === 1 ? knownPlaces(root, known, path) : [];
+  return place === undefined ? undefined : formatPath(place);
 }
 
 /** The one key that begins or ends with this one: max_retries for `retries`. */

@@ -52,7 +52,7 @@ test.for([
   ],
   [
     'environment: { dependencies: { a: 1 } }',
-    'environment.dependencies must be a list of texts or a text, got a map',
+    'environment.dependencies must be a list of texts or a text, got a map; Begin each entry with a dash.',
   ],
   [
     'containers: [{ ranks: 0-1 }]',
@@ -88,7 +88,71 @@ test.for([
     'env_variables must be a map, got a list; Write each as `NAME: value`, on a line of its own.',
   ],
   ['env_variables: { A: [b] }', 'env_variables.A must be a text, got a list'],
-  ['parameters: [1]', 'parameters must be a map, got a list'],
+  [
+    'parameters: [1]',
+    'parameters must be a map, got a list; Write each as `NAME: value`, on a line of its own.',
+  ],
+  [
+    'max_retries: 8,',
+    'max_retries must be a whole number, got the text "8,"; Write the number alone: 8.',
+  ],
+  [
+    'max_retries: 8#x',
+    'max_retries must be a whole number, got the text "8#x"; Write the number alone: 8.',
+  ],
+  [
+    'max_retries: 8 times',
+    'max_retries must be a whole number, got the text "8 times"; Write the number alone: 8.',
+  ],
+  [
+    'max_retries: 8\u00a0',
+    String.raw`max_retries must be a whole number, got the text "8\u00a0"; Write the number alone: 8.`,
+  ],
+  [
+    'max_retries: None',
+    'max_retries must be a whole number, got the text "None"; None is a text here; no value is null.',
+  ],
+  [
+    'max_retries: ${N}',
+    'max_retries must be a whole number, got the text "${N}"; Nothing fills in "${N}" here: write the value, or give it with `--override max_retries=…`.',
+  ],
+  [
+    'timeout_minutes: 2h',
+    'timeout_minutes must be a whole number, got the text "2h"; It counts minutes: write 120.',
+  ],
+  [
+    'timeout_minutes: 01:30:00',
+    'timeout_minutes must be a whole number, got the text "01:30:00"; It counts minutes: write 90.',
+  ],
+  [
+    'timeout_minutes: "1.5 hours"',
+    'timeout_minutes must be a whole number, got the quoted text "1.5 hours"; It counts minutes: write 90.',
+  ],
+  ['timeout_minutes: 90s', 'timeout_minutes must be a whole number, got the text "90s"'],
+  [
+    'command: [python, train.py]',
+    'command must be a text, got a list; Write its lines as a block of text, indented, after `command: |`.',
+  ],
+  [
+    'environment: [version]',
+    'environment must be a map, got a list; Write its keys without dashes: dependencies, version, docker_image, unity_catalog_image.',
+  ],
+  [
+    'environment: version:5',
+    'environment must be a map, got the text "version:5"; Write each as `key: value`, with a blank after the colon. Its keys are dependencies, version, docker_image, unity_catalog_image.',
+  ],
+  [
+    'environment: { dependencies: [{ torch: 2.1 }] }',
+    'environment.dependencies[0] must be a text, got a map; Write each package as one text: torch==2.7.1.',
+  ],
+  [
+    'secrets: { A: { scope: s, key: k } }',
+    'secrets.A must be a text, got a map; Write it as one text: scope/key.',
+  ],
+  [
+    'env_variables: { A: { b: c } }',
+    'env_variables.A must be a text, got a map; A variable is one text. What is nested can stand in parameters.',
+  ],
 ])('%s', ([text = '', message], { expect }) => {
   expect(wrong(text)).toBe(message);
 });

@@ -15,7 +15,7 @@ export function wrongType(
   return {
     // Joined: a text that is put together keeps its parts.
     message: [where, ' must be ', wanted(shape), ', got ', describeNode(node)].join(''),
-    hint: typeHint(shape, node),
+    hint: typeHint(path, shape, node),
   };
 }
 

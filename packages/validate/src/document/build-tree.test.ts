@@ -79,6 +79,12 @@ describe('aliases', () => {
     ]);
   });
 
+  test('one whose name is a slip of an anchor', ({ expect }) => {
+    expect(told('parameters: { a: &base { x: 1 }, b: { <<: *bsae } }')).toEqual([
+      '4:43  (undefined-alias): the alias *bsae repeats nothing: there is no anchor &bsae before it [Did you mean *base? A text that begins with * needs quotes.]',
+    ]);
+  });
+
   test('an issue in a value that is repeated points at where it is written', ({ expect }) => {
     const text = [
       'parameters: { gpus: &g { num_accelerators: 1, type: a } }',
@@ -142,13 +148,12 @@ describe('merges', () => {
 });
 
 describe('keys', () => {
-  test('a map or a list cannot be one, templates without quotes among them', ({ expect }) => {
-    const message =
-      'a map or a list cannot be a key [A text that begins with { or [, such as {{ name }} of a template, needs quotes.]';
+  test('a map or a list cannot be one; a template without quotes is such a one, and told once', ({
+    expect,
+  }) => {
     expect(told('idempotency_token: {{ token }}', 'parameters:', '  ? [a, b]', '  : c')).toEqual([
-      `4:21 idempotency_token (complex-key): idempotency_token: ${message}`,
-      `6:5 parameters (complex-key): parameters: ${message}`,
-      '4:1 idempotency_token (wrong-type): idempotency_token must be a text, got a map',
+      '4:20 idempotency_token (complex-key): idempotency_token: nothing fills in the {{ }} of a template here [Write the value, or put all of it in quotes if it is meant as text. A secret is named below secrets, as scope/key.]',
+      '6:5 parameters (complex-key): parameters: a map or a list cannot be a key [A text that begins with { or [ needs quotes.]',
     ]);
   });
 
@@ -209,9 +214,9 @@ describe('tags', () => {
     expect(lines(issues)).toEqual([
       '4:1 parameters (warning tag-ignored): parameters: the tag !mine has no effect',
       '4:21 parameters.a (warning tag-ignored): parameters.a: the tag !!binary has no effect',
-      '4:39 parameters.b (warning tag-ignored): parameters.b: the tag !x has no effect',
+      '4:39 parameters.b (warning tag-ignored): parameters.b: the tag !x has no effect [A text that begins with ! needs quotes.]',
       '4:48 parameters.c (warning tag-ignored): parameters.c: the tag !!set has no effect',
-      '5:1 max_retries (warning tag-ignored): max_retries: the tag !x has no effect',
+      '5:1 max_retries (warning tag-ignored): max_retries: the tag !x has no effect [A text that begins with ! needs quotes.]',
     ]);
   });
 });

@@ -9,7 +9,14 @@ import { isMerge } from './merge-key.ts';
 import { scalarNode, unwritten } from './scalar-node.ts';
 import type { Span } from './source-map.ts';
 import { isOtherTag, taggedType } from './tag.ts';
-import { aliasProblem, badMerge, complexKey, tagIgnored, tagMismatch } from './tree-problems.ts';
+import {
+  aliasProblem,
+  badMerge,
+  complexKey,
+  tagIgnored,
+  tagMismatch,
+  unfilledTemplate,
+} from './tree-problems.ts';
 
 /** The nodes that overrides brought in, each with its `KEY=VALUE`. */
 export type OverriddenNodes = ReadonlyMap<unknown, string>;
@@ -85,7 +92,9 @@ class TreeBuilder {
   #alias(alias: Alias): ConfigNode {
     const anchored = this.#anchors.get(alias.source);
     if (anchored?.node === undefined) {
-      this.problems.push(aliasProblem(alias.source, spanOf(alias), anchored !== undefined));
+      this.problems.push(
+        aliasProblem(alias.source, spanOf(alias), anchored !== undefined, this.#anchors),
+      );
       return broken;
     }
     const { node } = anchored;
@@ -101,7 +110,7 @@ class TreeBuilder {
     override: string | undefined,
   ): ConfigNode {
     if (node.tag !== undefined && isOtherTag(node.tag)) {
-      this.problems.push(tagIgnored([...this.#path], node.tag, span));
+      this.problems.push(tagIgnored([...this.#path], node.tag, span, isLocal(node)));
     }
     if (isScalar(node)) return scalarNode(node) ?? this.#tagMismatch(node, span);
     const tagged = taggedType(node);
@@ -125,7 +134,7 @@ class TreeBuilder {
     return { kind: 'list', items, ...sizeOf(items) };
   }
 
-  #map(map: YAMLMap, override: string | undefined): MapNode {
+  #map(map: YAMLMap, override: string | undefined): ConfigNode {
     if (map.items.length === 0) return emptyMap;
     const own = new Map<string, Slot>();
     const entries = new Map<string, Slot>();
@@ -140,9 +149,7 @@ class TreeBuilder {
       }
       const key = this.#node(nodeOf(pair.key), spanOf(nodeOf(pair.key)), override);
       if (key.kind !== 'scalar') {
-        if (key.kind !== 'broken') {
-          this.problems.push(complexKey([...this.#path], spanOf(nodeOf(pair.key))));
-        }
+        if (key.kind !== 'broken') this.problems.push(this.#complexKey(map, pair));
         this.#entry('?', pair, override);
         continue;
       }
@@ -154,12 +161,21 @@ class TreeBuilder {
         entries.set(identity, slot);
       } else this.problems.push(duplicateKey([...this.#path, slot.name], slot, first));
     }
+    if (entries.size === 0 && merge === undefined) return broken; // no key was one
     const named = new Map<string, Slot>();
     for (const slot of entries.values()) {
       const name = String(slot.name);
       if (!named.has(name)) named.set(name, slot);
     }
     return { kind: 'map', entries, named, ...sizeOf(entries.values()) };
+  }
+
+  #complexKey(map: YAMLMap, { key }: Pair): Problem {
+    const isTemplate =
+      map.flow === true && map.items.length === 1 && isMap(key) && key.flow === true;
+    return isTemplate
+      ? unfilledTemplate([...this.#path], spanOf(map))
+      : complexKey([...this.#path], spanOf(nodeOf(key)));
   }
 
   #entry(name: string, pair: Pair, override: string | undefined): Slot {
@@ -198,6 +214,11 @@ class TreeBuilder {
   #reach(level: number, at: Node): void {
     if (level > maxLevels) this.excess ??= tooMuch('levels', at.range?.[0] ?? 0);
   }
+}
+
+/** `!x` before a scalar can be meant as a part of it: the shell negates so. */
+function isLocal(node: Node): boolean {
+  return isScalar(node) && node.tag?.startsWith('!') === true;
 }
 
 function nodeOf(value: unknown): Node | null {

@@ -73,7 +73,7 @@ describe('keys', () => {
     ],
     [
       'compute.nodes=2',
-      'override-unknown-key: the override "compute.nodes=2" names no field of a config: unknown key compute.nodes. Known keys of compute: num_accelerators, accelerator_type, pool_id, priority_class. [Name a field by its path, such as compute.num_accelerators.]',
+      'override-unknown-key: the override "compute.nodes=2" names no field of a config: unknown key compute.nodes: did you mean num_accelerators? Known keys of compute: num_accelerators, accelerator_type, pool_id, priority_class. [Name a field by its path, such as compute.num_accelerators.]',
     ],
     [
       'compute.num_acelerators=2',

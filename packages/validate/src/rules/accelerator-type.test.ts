@@ -1,9 +1,10 @@
 import { test } from 'vitest';
+import { issuesOf } from '../../test/issues-of.ts';
 import { told } from '../../test/told.ts';
 
 test('a type that cannot be rented draws the list of those that can', ({ expect }) => {
   expect(told('compute: { accelerator_type: h100_80gb, num_accelerators: 8 }')).toEqual([
-    '2 compute.accelerator_type (rule accelerator-type): compute.accelerator_type "h100_80gb" is not a type of GPU; valid types are: GPU_1xA10, GPU_1xH100, GPU_8xH100, GPU_8xB300',
+    '2 compute.accelerator_type (rule accelerator-type): compute.accelerator_type "h100_80gb" is not a type of GPU; valid types are: GPU_1xA10, GPU_1xH100, GPU_8xH100, GPU_8xB300; Did you mean GPU_1xH100 or GPU_8xH100?',
   ]);
   expect(told('compute: { accelerator_type: GPU_4xH100, num_accelerators: 4 }')).toEqual([
     '2 compute.accelerator_type (rule accelerator-type): compute.accelerator_type "GPU_4xH100" is not a type of GPU; valid types are: GPU_1xA10, GPU_1xH100, GPU_8xH100, GPU_8xB300; Did you mean GPU_1xH100?',
@@ -22,6 +23,23 @@ test('a type in another case, or with blanks around it, is the one that was mean
   expect(told('compute: { accelerator_type: "GPU_8xH100 ", num_accelerators: 3 }')).toEqual([
     '2 compute.accelerator_type (rule accelerator-type): compute.accelerator_type "GPU_8xH100 " is not a type of GPU; valid types are: GPU_1xA10, GPU_1xH100, GPU_8xH100, GPU_8xB300; Did you mean GPU_8xH100? The blanks around it count.',
   ]);
+});
+
+test.for([
+  ['8xh100', 'Did you mean GPU_8xH100?'],
+  ['"H100:8"', 'Did you mean GPU_8xH100?'],
+  ['B300', 'Did you mean GPU_8xB300?'],
+  ['A10G', 'Did you mean GPU_1xA10?'],
+  [
+    '${GPU}',
+    'Nothing fills in "${GPU}" here: write the value, or give it with `--override compute.accelerator_type=…`.',
+  ],
+  ['A100', undefined],
+] as const)('%s', ([written, hint], { expect }) => {
+  const [issue] = issuesOf(
+    `compute: { num_accelerators: 8, accelerator_type: ${written.includes('{') ? `"${written}"` : written} }`,
+  );
+  expect(issue?.hint).toBe(hint);
 });
 
 test('an empty type is missing', ({ expect }) => {

@@ -28,6 +28,12 @@ test('a version in another form is told the forms', ({ expect }) => {
   ]);
 });
 
+test('a version of Python is told apart', ({ expect }) => {
+  expect(told('environment:\n  version: 3.10')).toEqual([
+    '3 environment.version (rule environment-version): environment.version "3.10" must be digits such as 5, or databricks_ai_v<N> with N at least 5; It is the version of the environment, which brings its Python along.',
+  ]);
+});
+
 test('the named versions begin at 5', ({ expect }) => {
   expect(told('environment:\n  version: Databricks_AI_v4')).toEqual([
     '3 environment.version (rule environment-version): environment.version "databricks_ai_v4" must be digits such as 5, or databricks_ai_v<N> with N at least 5',

@@ -14,6 +14,9 @@ export const environmentVersion: Rule = ({ environment }) => {
     code: 'environment-version',
     path: ['environment', 'version'],
     message: `${field} ${quoted(version)} must be digits such as 5, or databricks_ai_v<N> with N at least 5`,
+    ...(/^3\.\d+$/.test(version) && {
+      hint: 'It is the version of the environment, which brings its Python along.',
+    }),
   };
 };
 

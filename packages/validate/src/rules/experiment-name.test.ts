@@ -13,6 +13,12 @@ test('characters outside a key are told in the words that users know', ({ expect
   ]);
 });
 
+test('a name that something else was to fill in is told apart', ({ expect }) => {
+  expect(told('experiment_name: <your-name>')).toEqual([
+    '2 experiment_name (rule experiment-name): invalid experiment_name "<your-name>": only alphanumeric characters, hyphens (-), and underscores (_) are allowed; Nothing fills in "<your-name>" here: write the value, or give it with `--override experiment_name=…`.',
+  ]);
+});
+
 test('a blank name is a name with wrong characters, an empty one is missing', ({ expect }) => {
   expect(told('experiment_name: " "')).toEqual([
     '2 experiment_name (rule experiment-name): invalid experiment_name " ": only alphanumeric characters, hyphens (-), and underscores (_) are allowed',

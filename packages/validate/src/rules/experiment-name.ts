@@ -1,15 +1,19 @@
 import type { IssueDoc } from '../issue-docs/issue-doc.ts';
 import type { Rule } from '../rule.ts';
 import { goQuote } from '../words/go-quote.ts';
+import { placeholderHint } from '../words/placeholder.ts';
 import { limitsOf } from './limits-of.ts';
 
 /** The experiment's name is the task's key on the platform, so it has the characters of a key. */
 export const experimentName: Rule = ({ experiment_name: name }) => {
   if (name === undefined || limitsOf('experiment_name').pattern?.test(name) !== false) return;
+  const path = ['experiment_name'];
+  const hint = placeholderHint(path, name);
   return {
     code: 'experiment-name',
-    path: ['experiment_name'],
+    path,
     message: `invalid experiment_name ${goQuote(name)}: only alphanumeric characters, hyphens (-), and underscores (_) are allowed`,
+    ...(hint !== undefined && { hint }),
   };
 };
 

@@ -13,6 +13,12 @@ test('a text that is no requirements YAML is told what to write', ({ expect }) =
   ]);
 });
 
+test('lines without the blank after their dash are told apart', ({ expect }) => {
+  expect(told('environment:\n  dependencies:\n    -torch\n    -numpy')).toEqual([
+    '3 environment.dependencies (rule requirements-path): environment.dependencies "-torch -numpy" must be a list of packages, or the path of a requirements YAML that ends in .yaml or .yml; Begin each entry with a dash and a blank: - numpy.',
+  ]);
+});
+
 test('a blank path is told once', ({ expect }) => {
   expect(told('environment:\n  dependencies: ""')).toEqual([
     '3 environment.dependencies (rule not-blank): environment.dependencies cannot be empty',

@@ -12,7 +12,7 @@ test('what is not scope/key is told without being shown', ({ expect }) => {
     "5 secrets.C (rule secret-reference): secrets.C has no scope: expected format 'scope/key'; Name a secret that is in a secret scope of the workspace; its value does not belong in this file.",
     "6 secrets.D (rule secret-reference): secrets.D has no key: expected format 'scope/key'; Name a secret that is in a secret scope of the workspace; its value does not belong in this file.",
     "7 secrets.E (rule secret-reference): secrets.E is empty: expected format 'scope/key'; Name a secret that is in a secret scope of the workspace; its value does not belong in this file.",
-    "8 secrets.F (rule secret-reference): secrets.F has 2 '/': expected format 'scope/key'; Name a secret that is in a secret scope of the workspace; its value does not belong in this file.",
+    "8 secrets.F (rule secret-reference): secrets.F has 2 '/': expected format 'scope/key'; Write scope/key alone, without {{secrets/…}}.",
     "9 secrets.G (rule secret-reference): secrets.G has no '/': expected format 'scope/key'; Name a secret that is in a secret scope of the workspace; its value does not belong in this file.",
   ]);
 });

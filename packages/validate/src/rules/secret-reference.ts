@@ -10,7 +10,9 @@ export const secretReference: EntryCheck = ({ path, value }) => {
     code: 'secret-reference',
     path,
     message: `${formatPath(path)} ${fault(value)}: expected format 'scope/key'`,
-    hint: 'Name a secret that is in a secret scope of the workspace; its value does not belong in this file.',
+    hint: /\{\{\s*secrets\//.test(value)
+      ? 'Write scope/key alone, without {{secrets/…}}.'
+      : 'Name a secret that is in a secret scope of the workspace; its value does not belong in this file.',
   };
 };
 

@@ -143,7 +143,7 @@ export const launch = {
   ],
   'launch/special-files': [
     'sockets, pipes and unreadable files are named',
-    'snapshot/src/source/working-tree.test.ts: a socket is refused by name',
+    'snapshot/src/source/disk-entries.test.ts: a socket is refused by name',
     'snapshot/src/source/unreadable.test.ts: a file that cannot be read is named',
   ],
   'launch/deterministic': [
@@ -180,7 +180,7 @@ export const launch = {
   'launch/left-out': [
     'what every machine has is left out, unless it is named',
     'snapshot/src/source/working-tree.test.ts: what every machine has is left out, and counted',
-    'snapshot/src/source/working-tree.test.ts: include_paths brings what it names itself',
+    'snapshot/src/source/includes.test.ts: include_paths brings what it names itself',
   ],
   'launch/airignore': [
     '.airignore is read after .gitignore and does not touch a committed tree',

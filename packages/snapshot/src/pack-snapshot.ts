@@ -42,10 +42,9 @@ export async function packSnapshot(
   snapshot: Snapshot,
   { signal, onProgress }: PackOptions = {},
 ): Promise<PackedSnapshot> {
-  const { topFolder, contentBytes, keptKey } = snapshot;
+  const { topFolder, contentBytes } = snapshot;
   signal?.throwIfAborted();
-  const key =
-    snapshot.key ?? (await keptKey?.find()) ?? (await readKey(snapshot, onProgress, signal));
+  const key = snapshot.key ?? (await readKey(snapshot, onProgress, signal));
   return {
     name: `${topFolder}_${key.slice(0, 16)}.tar.gz`,
     key,
@@ -62,10 +61,10 @@ async function readKey(
   onProgress: OnProgress | undefined,
   signal: AbortSignal | undefined,
 ): Promise<string> {
-  const { topFolder, entries, keptKey } = snapshot;
+  const { topFolder, entries, kept } = snapshot;
   const begin = Date.now();
   const key = await contentKey(tarBlocks(topFolder, parts(snapshot, onProgress, signal)));
-  if (isSettled(entries, begin)) await keptKey?.keep(key);
+  if (isSettled(entries, begin)) await kept?.keep({ key, entries });
   return key;
 }
 
@@ -91,8 +90,8 @@ async function* counted(
   }
 }
 
-async function differs({ root, keptKey }: Snapshot): Promise<SnapshotError> {
-  await keptKey?.forget();
+async function differs({ root, kept }: Snapshot): Promise<SnapshotError> {
+  await kept?.forget();
   return new SnapshotError(
     'changed',
     `the code in "${root}" was changed while it was being packed`,

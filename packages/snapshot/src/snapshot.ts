@@ -1,6 +1,7 @@
 import { realpath } from 'node:fs/promises';
 import { codeState } from './cache/code-state.ts';
 import { KeptKey } from './cache/kept-key.ts';
+import type { KeptTree } from './cache/kept-tree.ts';
 import { SnapshotError } from './errors.ts';
 import { findRepository, notARepository } from './git/repository.ts';
 import type { Repository } from './git/repository.ts';
@@ -45,12 +46,12 @@ export interface Snapshot extends Source {
   readonly commit: string | undefined;
   /** The content key, where it is known already. */
   readonly key: string | undefined;
-  /** Where the key of this very code is kept between launches, if it is. */
-  readonly keptKey: KeptKey | undefined;
+  /** What is kept about this very code between launches, if it is. */
+  readonly kept: KeptKey | KeptTree | undefined;
   readonly warnings: readonly SnapshotWarning[];
 }
 
-type Content = Source & Pick<Snapshot, 'packagingMode' | 'leftOut' | 'commit' | 'key' | 'keptKey'>;
+type Content = Source & Pick<Snapshot, 'packagingMode' | 'leftOut' | 'commit' | 'key' | 'kept'>;
 
 /**
  * Finds what `code_source` stands for on this machine (launch.md, step 8). Writes nothing but what `git.remote` fetches.
@@ -65,7 +66,7 @@ export async function resolveSnapshot(input: SnapshotInput): Promise<Snapshot> {
   const content =
     git === undefined
       ? await fromWorkingTree({ root, repository, includePaths }, topFolder, input)
-      : await fromCommit({ root, repository, includePaths }, topFolder, git, signal);
+      : await fromCommit({ root, repository, includePaths }, topFolder, git, input);
   const real = await realpath(root).catch(() => root);
   const absoluteLinks = checkLinks(content.entries, [root, real], content.packagingMode);
   requireWithinLimit(content, limit);
@@ -92,24 +93,32 @@ async function fromWorkingTree(
   const isInRepository = repository !== undefined;
   const tree = await workingTree({ root, isInRepository, includePaths, env, signal });
   const state = cacheFolder && codeState(root, topFolder, tree.entries);
-  const keptKey = cacheFolder && state ? new KeptKey(cacheFolder, state) : undefined;
-  return { ...tree, packagingMode: 'plain_tar', commit: repository?.head, key: undefined, keptKey };
+  const kept = cacheFolder && state ? new KeptKey(cacheFolder, state) : undefined;
+  const key = await kept?.find();
+  return { ...tree, packagingMode: 'plain_tar', commit: repository?.head, key, kept };
 }
 
 async function fromCommit(
   { root, repository, includePaths }: Place,
   topFolder: string,
   git: GitChoice,
-  signal: AbortSignal | undefined,
+  { cacheFolder, signal }: SnapshotInput,
 ): Promise<Content> {
   if (repository === undefined) throw notARepository(root);
   const commit = await chosenCommit(git, repository, signal);
   if (git.branch !== undefined) {
     await requireCommitted(git.branch, { repository, includePaths }, signal);
   }
-  const tree = await gitTree({ repository, commit, topFolder, includePaths, signal });
+  const tree = await gitTree({
+    repository,
+    commit,
+    topFolder,
+    includePaths,
+    cacheFolder,
+    signal,
+  });
   const leftOut = { ignored: 0, byDefault: 0 };
-  return { ...tree, packagingMode: 'git_archive', leftOut, commit, keptKey: undefined };
+  return { ...tree, packagingMode: 'git_archive', leftOut, commit };
 }
 
 function requireWithinLimit({ entries, packagingMode }: Content, limit: number): void {

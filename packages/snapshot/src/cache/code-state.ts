@@ -3,6 +3,7 @@ import { statfsSync } from 'node:fs';
 import { platform } from 'node:process';
 import type { DiskFile } from '../source/disk-entries.ts';
 import type { Entry } from '../source/entry.ts';
+import { archiveLayout } from './archive-layout.ts';
 
 type DiskEntry = Entry | DiskFile;
 
@@ -17,9 +18,6 @@ const localTypes: ReadonlySet<number> = new Set([
   0x01_02_19_94, // tmpfs
   0x79_4c_76_30, // overlayfs
 ]);
-
-/** Goes up when the same entries become other bytes of an archive. */
-const archiveLayout = 1;
 
 /** How long a second change can leave the times of the first one, in milliseconds: more than the ticks of common clocks. */
 const tick = 100;

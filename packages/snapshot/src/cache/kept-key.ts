@@ -1,6 +1,6 @@
-import { randomUUID } from 'node:crypto';
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { writeWhole } from './write-whole.ts';
 
 const mostKeys = 100;
 
@@ -9,12 +9,10 @@ const mostKeys = 100;
  * changed is not read again. A cache that cannot be read or written is as none.
  */
 export class KeptKey {
-  readonly #folder: string;
   readonly #file: string;
   readonly #state: string;
 
   constructor(cacheFolder: string, state: string) {
-    this.#folder = cacheFolder;
     this.#file = join(cacheFolder, 'snapshot-keys');
     this.#state = state;
   }
@@ -25,7 +23,7 @@ export class KeptKey {
     return line?.slice(line.indexOf(' ') + 1);
   }
 
-  async keep(key: string): Promise<void> {
+  async keep({ key }: { readonly key: string }): Promise<void> {
     const others = await this.#others();
     await this.#write([`${this.#state} ${key}`, ...others.slice(0, mostKeys - 1)]);
   }
@@ -49,14 +47,7 @@ export class KeptKey {
     return line.startsWith(`${this.#state} `);
   }
 
-  async #write(lines: readonly string[]): Promise<void> {
-    const draft = `${this.#file}.${randomUUID()}`;
-    try {
-      await mkdir(this.#folder, { recursive: true, mode: 0o700 });
-      await writeFile(draft, lines.map((line) => `${line}\n`).join(''));
-      await rename(draft, this.#file);
-    } catch {
-      await rm(draft, { force: true }).catch(() => undefined);
-    }
+  #write(lines: readonly string[]): Promise<void> {
+    return writeWhole(this.#file, lines.map((line) => `${line}\n`).join(''));
   }
 }

@@ -1,6 +1,6 @@
 import { existsSync, lstatSync } from 'node:fs';
 import { join } from 'node:path';
-import { unreadable } from '../errors.ts';
+import { SnapshotError, unreadable } from '../errors.ts';
 import { git, records } from '../git/git.ts';
 import type { GitOptions } from '../git/git.ts';
 
@@ -9,7 +9,7 @@ export interface GitFiles {
   /** In the index; may be gone from the disk. */
   readonly tracked: readonly string[];
   readonly untracked: readonly string[];
-  /** What git ignores; a folder that is ignored as a whole ends in `/` and stands for all that is in it. */
+  /** What git ignores; a folder that is ignored as a whole, `./` too, ends in `/` and stands for all that is in it. */
   readonly ignored: readonly string[];
   /** Folders of sub-modules without a repository in them: git lists nothing of what is there. */
   readonly unlisted: readonly string[];
@@ -19,7 +19,7 @@ export interface GitFiles {
 export async function gitFiles(options: GitOptions): Promise<GitFiles> {
   const [listed, ignored] = await Promise.all([
     list(['-t', '--cached', '--stage', '--others', '--exclude-standard'], options),
-    list(['--others', '--ignored', '--exclude-standard', '--directory'], options),
+    list(['--others', '--ignored', '--exclude-standard', '--directory'], options).catch(allIgnored),
   ]);
   const others = listed.flatMap((record) => (isUntracked(record) ? record.slice(2) : []));
   const cached = listed.filter((record) => !isUntracked(record));
@@ -61,6 +61,12 @@ async function list(args: readonly string[], options: GitOptions): Promise<reado
   const locked = /^warning: could not open directory '(.*?)\/?': (.*)$/m.exec(answer.complaints);
   if (locked !== null) throw unreadable(join(options.folder, locked[1] ?? ''), locked[2]);
   return records(answer);
+}
+
+/** Below a folder that is ignored git stumbles over itself. */
+function allIgnored(error: unknown): readonly string[] {
+  if (error instanceof SnapshotError && /not superset of prefix/.test(error.message)) return ['./'];
+  throw error;
 }
 
 async function filesBelow(path: string, options: GitOptions): Promise<GitFiles> {

@@ -1,10 +1,13 @@
 import { SnapshotError } from '../errors.ts';
 import { contentKey } from '../archive/content-key.ts';
 import { tarBlocks } from '../archive/tar.ts';
+import { commitState } from '../cache/commit-state.ts';
+import { KeptTree } from '../cache/kept-tree.ts';
+import type { ReadTree } from '../cache/kept-tree.ts';
 import { atTop } from '../git/repository.ts';
 import type { Repository } from '../git/repository.ts';
 import { git, records } from '../git/git.ts';
-import type { Entry, Source } from './entry.ts';
+import type { Entry, Part, Source } from './entry.ts';
 import { Includes } from './includes.ts';
 import { readArchive } from './read-archive.ts';
 
@@ -14,22 +17,21 @@ export interface GitTreeOptions {
   readonly commit: string;
   readonly topFolder: string;
   readonly includePaths: readonly string[] | undefined;
+  /** Where what was read is kept for the next launch; nowhere unless told. */
+  readonly cacheFolder?: string | undefined;
   readonly signal?: AbortSignal | undefined;
 }
 
-export interface GitTree extends Source {
-  /** The content key: listing what `git archive` packs reads all of it anyway. */
-  readonly key: string;
+export interface GitTree extends Source, ReadTree {
+  /** Where both come from, if they are kept. */
+  readonly kept: KeptTree | undefined;
 }
 
 /** The committed tree of the code folder, as `git archive` has it: with the attributes and filters that apply. */
 export async function gitTree(options: GitTreeOptions): Promise<GitTree> {
-  const { repository, commit, topFolder, signal } = options;
+  const { repository, commit, cacheFolder, signal } = options;
   const { prefix } = repository;
-  const includes = new Includes(options.includePaths);
-  const { paths } = includes;
-  await requireFolder(options);
-  await Promise.all(paths.map((path) => requirePath(path, includes, options)));
+  const { paths } = new Includes(options.includePaths);
   const chosen =
     paths.length === 0
       ? [prefix].filter((path) => path !== '')
@@ -37,16 +39,34 @@ export async function gitTree(options: GitTreeOptions): Promise<GitTree> {
   const args = ['--literal-pathspecs', 'archive', '--format=tar', commit, '--', ...chosen];
   const read: Source['read'] = (readSignal) =>
     readArchive(args, prefix, atTop(repository, readSignal));
+  const state = cacheFolder && (await commitState(options));
+  const kept = cacheFolder && state ? new KeptTree(cacheFolder, state) : undefined;
+  const known = await kept?.find();
+  if (known !== undefined) return { ...known, read, kept };
+  await requireThere(options);
+  const tree = await readTree(options.topFolder, read(signal));
+  await kept?.keep(tree);
+  return { ...tree, read, kept };
+}
+
+/** The content key as well: listing what `git archive` packs reads all of it anyway. */
+async function readTree(topFolder: string, parts: AsyncIterable<Part>): Promise<ReadTree> {
   const entries: Entry[] = [];
   const key = await contentKey(tarBlocks(topFolder, collecting()));
-  return { entries, key, read };
+  return { entries, key };
 
-  async function* collecting(): ReturnType<typeof readArchive> {
-    for await (const part of read(signal)) {
+  async function* collecting(): AsyncGenerator<Part> {
+    for await (const part of parts) {
       if (!(part instanceof Uint8Array)) entries.push(part);
       yield part;
     }
   }
+}
+
+async function requireThere(options: GitTreeOptions): Promise<void> {
+  const includes = new Includes(options.includePaths);
+  await requireFolder(options);
+  await Promise.all(includes.paths.map((path) => requirePath(path, includes, options)));
 }
 
 async function requireFolder({ repository, commit, signal }: GitTreeOptions): Promise<void> {

@@ -1,6 +1,4 @@
-import { execFileSync } from 'node:child_process';
-import { rm, symlink, writeFile } from 'node:fs/promises';
-import { createServer } from 'node:net';
+import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from '../../test/snapshot.ts';
 
@@ -68,6 +66,18 @@ test('of a sub-folder only that is packed, by the rules of the whole repository'
   await repository({ '.gitignore': '*.log', 'other/x': '', 'sub/a': '' });
   await write({ 'sub/b.log': '', 'sub/c': '' });
   expect(await paths({ root_path: 'code/sub' })).toEqual(['a', 'c']);
+});
+
+test('a code folder that git ignores, or that is in such a folder, is packed by its own rules', async ({
+  expect,
+  repository,
+  write,
+  paths,
+}) => {
+  await repository({ '.gitignore': 'out\n', 'a.py': '' });
+  await write({ 'out/y/.gitignore': '*.log\n', 'out/y/b.py': '', 'out/y/c.log': '' });
+  expect(await paths({ root_path: 'code/out/y' })).toEqual(['.gitignore', 'b.py']);
+  expect(await paths({ root_path: 'code/out' })).toEqual(['y/', 'y/.gitignore', 'y/b.py']);
 });
 
 test('sub-modules, repositories and worktrees inside are files on disk', async ({
@@ -273,126 +283,4 @@ test('what every machine has is left out in a repository, too', async ({
   await write(litter);
   expect(await paths()).toEqual(['a.py', 'b.py', 'venv/', 'venv/mine.py']);
   expect((await resolve()).leftOut).toEqual({ ignored: 0, byDefault: 5 });
-});
-
-for (const kind of ['inside', 'outside']) {
-  test(`include_paths brings what it names itself, ${kind} a repository`, async ({
-    expect,
-    repository,
-    write,
-    paths,
-  }) => {
-    const tracked = { 'a.py': '', 'data/kept.txt': '' };
-    if (kind === 'inside') await repository(tracked);
-    await write({
-      ...tracked,
-      '.gitignore': '*.bin\ndata/\n',
-      'a.py': '',
-      'b.py': '',
-      'm.bin': '',
-      'n.bin': '',
-      'data/x.bin': '',
-      'data/__pycache__/x': '',
-      'node_modules/p/node_modules/q.js': '',
-      'src/x.py': '',
-      'src/y.bin': '',
-    });
-    const include_paths = ['./src/', 'm.bin', 'data', 'node_modules', 'a.py'];
-    expect(await paths({ include_paths })).toEqual([
-      'a.py',
-      'data/',
-      'data/kept.txt',
-      'data/x.bin',
-      'm.bin',
-      'node_modules/',
-      'node_modules/p/',
-      'node_modules/p/node_modules/',
-      'node_modules/p/node_modules/q.js',
-      'src/',
-      'src/x.py',
-    ]);
-  });
-}
-
-for (const kind of ['inside', 'outside']) {
-  test(`a folder that include_paths names brings nothing that is ignored by itself, ${kind} a repository`, async ({
-    expect,
-    repository,
-    write,
-    paths,
-  }) => {
-    const rules = { '.gitignore': '.env\n', '.airignore': '*.csv\n' };
-    if (kind === 'inside') await repository(rules);
-    await write({ ...rules, 'conf/.env': 'PASSWORD=x', 'data/x.csv': '' });
-    expect(await paths({ include_paths: ['conf', 'data'] })).toEqual(['conf/', 'data/']);
-  });
-}
-
-test('an include path that does not exist is named', async ({ expect, write, resolve }) => {
-  await write({ 'a.py': '' });
-  await expect(resolve({ include_paths: ['a.py', 'src/*.py'] })).rejects.toMatchObject({
-    code: 'include-missing',
-    message: 'include_paths names "src/*.py", which does not exist in root_path',
-    hint: 'Paths are relative to root_path; globs are not expanded.',
-  });
-});
-
-test('a named pipe is refused by name', async ({ expect, write, resolve }) => {
-  execFileSync('mkfifo', [join(await write({}), 'pipe')]);
-  await expect(resolve()).rejects.toMatchObject({
-    code: 'not-packable',
-    message: '"pipe" is a named pipe, which cannot be packed',
-    hint: 'Remove it, or leave it out with .gitignore or .airignore.',
-  });
-});
-
-test('in a repository too, unless git ignores it', async ({ expect, repository, write, paths }) => {
-  const root = await repository({ '.gitignore': '*.sock\n', 'sub/a.py': '' });
-  execFileSync('mkfifo', [join(root, 'sub/x.sock')]);
-  expect(await paths()).toEqual(['.gitignore', 'sub/', 'sub/a.py']);
-  execFileSync('mkfifo', [join(root, 'sub/pipe')]);
-  await expect(paths()).rejects.toThrow('"sub/pipe" is a named pipe, which cannot be packed');
-  await write({ '.airignore': 'pipe\n', 'run/deep': { folder: true } });
-  expect(await paths()).toEqual(['.airignore', '.gitignore', 'sub/', 'sub/a.py']);
-  execFileSync('mkfifo', [join(root, 'run/deep/x')]);
-  await expect(paths()).rejects.toThrow('"run/deep/x" is a named pipe, which cannot be packed');
-});
-
-test('a socket is refused by name', async ({ expect, write, resolve }) => {
-  const root = await write({});
-  const server = createServer();
-  await new Promise<void>((resolveListening) => {
-    server.listen(join(root, 's'), resolveListening);
-  });
-  await expect(resolve()).rejects.toThrow('"s" is a socket, which cannot be packed');
-  await new Promise((closed) => {
-    server.close(closed);
-  });
-});
-
-test('a name that is not UTF-8 is refused', async ({ expect, write, resolve }) => {
-  const root = await write({});
-  await writeFile(Buffer.concat([Buffer.from(`${root}/caf`), Buffer.from([0xe9])]), '');
-  await expect(resolve()).rejects.toMatchObject({
-    code: 'name-not-utf8',
-    message: 'the name of "caf\uFFFD" is not UTF-8',
-  });
-});
-
-test('a link to a name that is not UTF-8 is refused', async ({ expect, write, resolve }) => {
-  await symlink(Buffer.from([0xe9]), join(await write({}), 'link'));
-  await expect(resolve()).rejects.toMatchObject({
-    code: 'name-not-utf8',
-    message: 'what the link "link" points to is not UTF-8',
-    hint: 'Rename it, or leave the link out with .gitignore or .airignore.',
-  });
-});
-
-test('an include path behind a link is refused', async ({ expect, write, resolve }) => {
-  await write({ 'real/a.py': '', link: { link: 'real' } });
-  await expect(resolve({ include_paths: ['link/a.py'] })).rejects.toMatchObject({
-    code: 'include-missing',
-    message: 'include_paths names "link/a.py", which is behind a link and has a place of its own',
-    hint: 'Name the place that the link points to.',
-  });
 });

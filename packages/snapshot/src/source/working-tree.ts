@@ -56,6 +56,9 @@ async function selectWithGit(
   turn: () => Promise<void> | undefined,
 ): Promise<void> {
   const files = await gitFiles(options);
+  // whoever names an ignored folder as the code means what is in it
+  const isIgnored = files.tracked.length === 0 && files.ignored.includes('./');
+  if (isIgnored) return selection.walk('', turn);
   for (const path of files.tracked) {
     selection.tracked(path);
     await turn();

@@ -14,7 +14,7 @@ export function misplacedLine(source: string, offset: number): SyntaxWords {
   const span = { start: line.start, end: line.start + line.text.length };
   const { previous, above } = linesAbove(source, line);
   if (above === undefined) return { ...outOfLine, span };
-  if (above.indent < line.indent && above === previous) return { ...tooFar, span };
+  if (above === previous && keyIndent(above) < line.indent) return { ...tooFar, span };
   if (above.indent === line.indent && isEntry(line) !== isEntry(above)) {
     if (isEntry(line)) return { ...entryAmongKeys, span };
     if (/:(?:\s|$)/.test(line.text)) return { ...keyAmongEntries, span };
@@ -82,6 +82,11 @@ function writtenLine(source: string, start: number): WrittenLine | undefined {
 
 function lineStart(source: string, offset: number): number {
   return offset === 0 ? 0 : source.lastIndexOf('\n', offset - 1) + 1;
+}
+
+/** Where the key of a line stands that begins with the dashes of entries. */
+function keyIndent({ indent, text }: WrittenLine): number {
+  return indent + (/^(?:-\s+)*/.exec(text)?.[0].length ?? 0);
 }
 
 function isEntry({ text }: WrittenLine): boolean {

@@ -110,6 +110,11 @@ describe('what is no YAML is said in words of ours, at its place', () => {
       '3:7  (bad-indentation): this line is indented too far: it reads as a part of the value before it [Indent it like the lines around it. If it belongs to the value before it, put all of that in quotes.]',
     ],
     [
+      'a key of an entry that is not indented enough',
+      'permissions:\n  - user_name: a\n   level: CAN_VIEW',
+      '3:4  (bad-indentation): this line is not in line with its neighbours [Indent the keys of one map, and the dashes of one list, by the same number of spaces.]',
+    ],
+    [
       'a dash among keys',
       'env_variables:\n  A: b\n  - C',
       '3:3  (bad-indentation): an entry with a dash stands among the keys of a map [Put the entries below a key of their own, or remove the dash.]',

@@ -42,6 +42,15 @@ test('an issue has its place, its line and a marker under it', ({ expect }) => {
   );
 });
 
+test('a hint that the issue before had too is not repeated', ({ expect }) => {
+  const { hint, ...bare } = level;
+  const told = reportText([level, level, { ...bare, hint: 'Another.' }, level], {
+    file: 'a',
+    text,
+  });
+  expect(told.match(/hint: .*/g)).toEqual([`hint: ${hint}`, 'hint: Another.', `hint: ${hint}`]);
+});
+
 test('another place that an override brought in is the override', ({ expect }) => {
   const related = { path: ['compute', 'accelerator_type'], range: undefined };
   const override = 'compute.accelerator_type=GPU_8xH100';

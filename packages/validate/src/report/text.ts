@@ -29,7 +29,9 @@ export function reportText(issues: readonly Issue[], options: ReportOptions): st
   const colors = palette(options.color ?? false);
   const errors = issues.filter(({ severity }) => severity === 'error');
   const warnings = issues.filter(({ severity }) => severity === 'warning');
-  const blocks = [...errors, ...warnings].map((issue) => block(issue, options, colors));
+  const blocks = [...errors, ...warnings].map((issue, index, all) =>
+    block(issue, options, colors, issue.hint !== all[index - 1]?.hint),
+  );
   if (options.counts !== false) blocks.push(countIssues(errors.length, warnings.length));
   return blocks.join('\n\n');
 }
@@ -41,7 +43,8 @@ export function countIssues(errors: number, warnings: number): string {
     .join(', ');
 }
 
-function block(issue: Issue, options: ReportOptions, colors: Palette): string {
+/** A hint that the issue before had too is not repeated: the list of all keys is long. */
+function block(issue: Issue, options: ReportOptions, colors: Palette, isNewHint: boolean): string {
   const { file, codeHelp } = options;
   const label = issue.severity === 'error' ? 'Error' : 'Warning';
   const paint = colors[issue.severity];
@@ -50,7 +53,7 @@ function block(issue: Issue, options: ReportOptions, colors: Palette): string {
     `  ${place(issue, file)}`,
     ...marked(issue.range, options, mayShowSecret(issue), paint),
     ...issue.related.flatMap((other) => otherPlace(other, issue, options)),
-    ...(issue.hint === undefined ? [] : [`  hint: ${printable(issue.hint)}`]),
+    ...(issue.hint !== undefined && isNewHint ? [`  hint: ${printable(issue.hint)}`] : []),
     ...(codeHelp === undefined ? [] : [`  ${colors.faint(codeHelp(issue.code))}`]),
   ].join('\n');
 }

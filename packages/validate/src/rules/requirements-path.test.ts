@@ -19,6 +19,12 @@ test('lines without the blank after their dash are told apart', ({ expect }) => 
   ]);
 });
 
+test('a flag of pip is no such line', ({ expect }) => {
+  expect(told('environment:\n  dependencies: -r requirements.txt')[0]).toMatch(
+    /; For packages, write a list: dependencies: \[numpy, "torch==2\.7\.1"\]\.$/,
+  );
+});
+
 test('a blank path is told once', ({ expect }) => {
   expect(told('environment:\n  dependencies: ""')).toEqual([
     '3 environment.dependencies (rule not-blank): environment.dependencies cannot be empty',

@@ -17,7 +17,7 @@ export const requirementsPath: Rule = ({ environment }) => {
     code: 'requirements-path',
     path: ['environment', 'dependencies'],
     message: `environment.dependencies ${quoted(path)} must be a list of packages, or the path of a requirements YAML that ends in .yaml or .yml`,
-    hint: /^[-–—•]\s*\w/.test(path)
+    hint: /^(?:[-–—•] *\w{2}|[–—•] )/.test(path)
       ? 'Begin each entry with a dash and a blank: - numpy.'
       : `For packages, write a list: dependencies: [numpy, "torch==2.7.1"].`,
   };

@@ -9,6 +9,7 @@ import type { LaunchCode } from './launch-code.ts';
 import type { LaunchPlan } from './plan-launch.ts';
 import { isCodeThere, placedCode, uploadCode } from './steps/code.ts';
 import type { PlacedCode } from './steps/code.ts';
+import { eitherSignal } from './steps/either-signal.ts';
 import { makeExperimentDirectory } from './steps/experiment-directory.ts';
 import { makeImageReady } from './steps/image.ts';
 import type { ImageOptions } from './steps/image.ts';
@@ -53,7 +54,7 @@ export async function submitRun(
 ): Promise<SubmittedRun> {
   const { signal } = imageOptions;
   const ended = new AbortController();
-  const options = { signal: AbortSignal.any([ended.signal, ...(signal ? [signal] : [])]) };
+  const options = { signal: eitherSignal(ended.signal, signal) };
   const reached: Reached = { step: 'look-up', directories: [], code: undefined };
   const begin = (step: LaunchStep): void => {
     signal?.throwIfAborted();

@@ -73,7 +73,11 @@ test('a warning about an overridden value names the override', async ({ expect, 
 test('a value that a merge brought in stands where it is written', async ({ expect, input }) => {
   const text = configWith('environment: { <<: { dependencies: deps.yaml } }');
   expect(await dryRunWarnings(await input(text))).toMatchObject([
-    { code: 'requirements-missing', range: { start: { line: 4, column: 22 } }, override: undefined },
+    {
+      code: 'requirements-missing',
+      range: { start: { line: 4, column: 22 } },
+      override: undefined,
+    },
   ]);
 });
 

@@ -5,12 +5,13 @@ import { addPermissions, getRun, getRunOutput } from '@air/workspace';
 import type { AccessEntry, CallOptions, JobRun, Workspace } from '@air/workspace';
 import { configIssue } from '../checks/config-issue.ts';
 import type { CheckPlan } from '../plan-check.ts';
+import { eitherSignal } from './either-signal.ts';
 
 const pauseMs = 100;
-const longestWaitMs = 2000;
+const longestExperimentWaitMs = 2000;
 
 /** The run is out, and whoever launched it waits. */
-const longestMs = 30_000;
+const longestGrantMs = 30_000;
 
 export interface GrantOptions extends CallOptions {
   /** All of it together, in milliseconds; 30 seconds unless told. */
@@ -27,12 +28,12 @@ export async function grantPermissions(
   workspace: Workspace,
   { config, document }: Pick<CheckPlan, 'config' | 'document'>,
   runId: string,
-  { onWarning, signal, timeLimit = longestMs }: GrantOptions = {},
+  { onWarning, signal, timeLimit = longestGrantMs }: GrantOptions = {},
 ): Promise<void> {
   const { permissions = [] } = config;
   if (permissions.length === 0) return;
   const limit = AbortSignal.timeout(timeLimit);
-  const options = { signal: signal === undefined ? limit : AbortSignal.any([limit, signal]) };
+  const options = { signal: eitherSignal(limit, signal) };
   const attempt = async (object: string, grant: () => Promise<void>): Promise<void> => {
     try {
       await grant();
@@ -104,9 +105,9 @@ async function experimentOf(
   run: JobRun,
   { signal }: CallOptions,
 ): Promise<string> {
-  const limit = AbortSignal.timeout(longestWaitMs);
+  const limit = AbortSignal.timeout(longestExperimentWaitMs);
   const options = {
-    signal: signal === undefined ? limit : AbortSignal.any([limit, signal]),
+    signal: eitherSignal(limit, signal),
     tries: 1,
   };
   let why = 'the workspace does not name it yet';

@@ -8,6 +8,7 @@ import { sourceOf } from '../checks/in-config.ts';
 import { configCheckBody } from '../config-check-body.ts';
 import { SubmitError } from '../errors.ts';
 import type { CheckPlan } from '../plan-check.ts';
+import { eitherSignal } from './either-signal.ts';
 import { inContext } from './in-context.ts';
 
 const longestWaitMs = 5000;
@@ -33,7 +34,7 @@ export async function askVerdict(
   const limit = AbortSignal.timeout(longestWaitMs);
   try {
     const problems = await checkConfig(workspace, configCheckBody(plan, launchDirectory), {
-      signal: signal === undefined ? limit : AbortSignal.any([limit, signal]),
+      signal: eitherSignal(limit, signal),
       tries: 1,
     });
     return { issues: problems.map((problem) => issueOf(problem, plan.document)) };

@@ -1,6 +1,7 @@
 import type { LaunchFile } from '@air/artifacts';
 import { importFile, makeDirectory } from '@air/workspace';
 import type { CallOptions, Workspace } from '@air/workspace';
+import { eitherSignal } from './either-signal.ts';
 import { inContext } from './in-context.ts';
 
 /** Makes the launch directory, which is always new, with the folders that its files are in. */
@@ -31,7 +32,7 @@ export async function uploadFiles(
   { signal }: CallOptions,
 ): Promise<void> {
   const others = new AbortController();
-  const together = AbortSignal.any([others.signal, ...(signal === undefined ? [] : [signal])]);
+  const together = eitherSignal(others.signal, signal);
   const uploads = files.map(async ({ name, bytes }) => {
     try {
       await importFile(workspace, `${directory}/${name}`, bytes, { signal: together });

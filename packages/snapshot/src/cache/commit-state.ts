@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { homedir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { git, line, records } from '../git/git.ts';
 import { atTop } from '../git/repository.ts';
 import type { GitTreeOptions } from '../source/git-tree.ts';
@@ -21,7 +21,7 @@ export async function commitState(options: GitTreeOptions): Promise<string | und
   ]);
   if (records(settings).some(hasASay)) return undefined;
   const files = await Promise.all(
-    [join(repository.top, line(attributes)), ...sharedAttributes(options)].map(contentOf),
+    [resolve(repository.top, line(attributes)), ...sharedAttributes(options)].map(contentOf),
   );
   const asked = [archiveLayout, commit, repository.prefix, topFolder, includePaths ?? null];
   return createHash('sha256')

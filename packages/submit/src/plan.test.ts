@@ -1,7 +1,7 @@
 import { test, vi } from 'vitest';
 import manifest from '../package.json' with { type: 'json' };
 
-test('the package has two entries with these names', async ({ expect }) => {
+test('the entries of the package give these names', async ({ expect }) => {
   expect(Object.keys(manifest.exports)).toEqual(['.', './plan', './issue-docs', './package.json']);
   const plan = [
     'SubmitError',

@@ -67,25 +67,31 @@ export function atTop({ top, env }: Repository, signal?: AbortSignal): GitOption
   return { folder: top, env, signal };
 }
 
-/** The path itself when it is a folder, else the first one above it. */
+/** The path itself when it is a folder, else the first one above it. Whoever needs the folder says what is wrong with it. */
 function nearestFolder(path: string): string {
-  return isFolder(path) ? path : nearestFolder(dirname(path));
-}
-
-function isFolder(path: string): boolean {
-  try {
-    return statSync(path).isDirectory();
-  } catch {
-    // whoever needs the folder says what is wrong with it
-    return dirname(path) === path;
-  }
+  const parent = dirname(path);
+  const isFolder = succeeds(() => statSync(path).isDirectory());
+  return isFolder || parent === path ? path : nearestFolder(parent);
 }
 
 /** The folder with a `.git`, this one or the next further up: without one git need not be there at all. */
 function folderWithDotGit(folder: string): string | undefined {
-  if (lstatSync(join(folder, '.git'), { throwIfNoEntry: false }) !== undefined) return folder;
+  if (isThere(join(folder, '.git'))) return folder;
   const parent = dirname(folder);
   return parent === folder ? undefined : folderWithDotGit(parent);
+}
+
+/** A link that leads nowhere is there, too. */
+function isThere(path: string): boolean {
+  return succeeds(() => lstatSync(path) !== undefined);
+}
+
+function succeeds(look: () => boolean): boolean {
+  try {
+    return look();
+  } catch {
+    return false;
+  }
 }
 
 function notThere(top: string, cause: unknown): never {

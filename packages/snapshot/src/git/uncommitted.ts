@@ -1,6 +1,7 @@
 import { lstatSync } from 'node:fs';
 import { join } from 'node:path';
 import { SnapshotError } from '../errors.ts';
+import { Includes } from '../source/includes.ts';
 import { DefaultExclusions, isNeverPacked } from '../source/left-out.ts';
 import { git, records } from './git.ts';
 import { atTop } from './repository.ts';
@@ -24,8 +25,9 @@ export interface Change {
 
 /** The pathspecs of a scope, from the top of the repository; git takes them literally. */
 export function pathspecs({ repository: { prefix }, includePaths }: Scope): readonly string[] {
-  const paths = includePaths?.map((path) => `${prefix}${path}`) ?? [prefix];
-  return paths.filter((path) => path !== '');
+  const { paths } = new Includes(includePaths);
+  const below = paths.map((path) => `${prefix}${path}`);
+  return below.length === 0 ? [prefix].filter((path) => path !== '') : below;
 }
 
 /** What of the scope that git tracks differs from the last commit. */

@@ -2,7 +2,7 @@ import { stat } from 'node:fs';
 import { homedir } from 'node:os';
 import { basename, join, resolve } from 'node:path';
 import { promisify } from 'node:util';
-import { SnapshotError } from '../errors.ts';
+import { SnapshotError, unreadable } from '../errors.ts';
 
 /** A process environment. */
 export type Env = Readonly<Record<string, string | undefined>>;
@@ -31,6 +31,9 @@ export function rootFolder(rootPath: string, configDirectory: string, env: Env):
 export async function requireFolder(root: string): Promise<void> {
   // node:fs/promises takes milliseconds to load, which a dry run would wait for
   const about = await promisify(stat)(root).catch((cause: unknown) => {
+    if (cause instanceof Error && 'code' in cause && cause.code === 'EACCES') {
+      throw unreadable(root, cause);
+    }
     throw new SnapshotError('root-missing', `code_source.root_path "${root}" does not exist`, {
       hint: 'root_path is relative to the config file.',
       cause,

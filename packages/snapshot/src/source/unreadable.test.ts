@@ -41,6 +41,27 @@ test('a file that cannot be read is named', async ({ expect, write, resolve, fol
   });
 });
 
+test('a code folder that cannot be looked into is named', async ({
+  expect,
+  write,
+  resolve,
+  folder,
+}) => {
+  const root = await write({ 'sub/a.py': '' });
+  await chmod(root, 0o600);
+  await chmod(folder, 0o755);
+  for (const [root_path, named] of [
+    ['code', root],
+    ['code/sub', `${root}/sub`],
+  ]) {
+    await expect(asNobody(async () => resolve({ root_path }))).rejects.toMatchObject({
+      code: 'unreadable',
+      message: `"${named}" cannot be read (permission denied)`,
+    });
+  }
+  await chmod(root, 0o700);
+});
+
 /** The superuser reads everything: gives its rights away for a while. */
 async function asNobody<T>(work: () => Promise<T>): Promise<T> {
   if (process.geteuid?.() !== 0) return work();

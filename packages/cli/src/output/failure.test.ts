@@ -1,4 +1,5 @@
 import { air, steady, test } from '../../test/air.ts';
+import { CliError } from '../errors/cli-error.ts';
 import { version } from '../version.ts';
 import { openOutput } from './output.ts';
 import { reportFailure } from './failure.ts';
@@ -44,6 +45,20 @@ test('what nobody expected is a bug of ours, without a stack trace', ({ expect }
   expect(fail('a text').err).toBe(`Error: a text\n${report}\n`);
   // an error of the system is no code of ours
   expect(fail(Object.assign(new Error('EMFILE'), { code: 'EMFILE' })).err).toContain(report);
+});
+
+test('what a service wrote into a message is no command to a terminal', ({ expect }) => {
+  const error = new CliError('run-failed', 'run 7 ended FAILED: \u001B[2Jgone\nline 2\u009B', {
+    hint: 'Look\u001Bc',
+  });
+  expect(fail(error).err).toBe(
+    String.raw`Error: run 7 ended FAILED: \x1b[2Jgone` +
+      '\n' +
+      String.raw`line 2\u009b` +
+      '\n' +
+      String.raw`  hint: Look\x1bc` +
+      '\n',
+  );
 });
 
 test('--debug adds the stack, and the causes', ({ expect }) => {

@@ -7,6 +7,7 @@ import { codeOf, envelopeCode, hintOf } from './envelope-codes.ts';
 import { errorCodes } from './envelope.ts';
 import type { EnvelopeErrorCode } from './envelope.ts';
 import type { Failure, IssueSource, Output } from './output.ts';
+import { plainLines } from './plain-text.ts';
 
 export interface FailureContext {
   readonly host: Host;
@@ -37,7 +38,7 @@ function failureText(error: unknown, code: EnvelopeErrorCode, context: FailureCo
     return `${reportText(error.issues, { ...error.source, ...output.reportStyle() })}\n`;
   }
   const lines = [
-    `${output.usesColor() ? '\u001B[31mError:\u001B[39m' : 'Error:'} ${messageOf(error, code)}`,
+    `${output.usesColor() ? '\u001B[31mError:\u001B[39m' : 'Error:'} ${plainLines(messageOf(error, code))}`,
     hintLine(error),
     code === 'INVALID_ARGS' ? (usageLineOf(error) ?? context.usageLine) : undefined,
   ];
@@ -95,7 +96,7 @@ function isToldByIssue(error: unknown): boolean {
 /** In the form that issues have theirs. */
 function hintLine(error: unknown): string | undefined {
   const hint = hintOf(error);
-  return hint === undefined ? undefined : `  hint: ${hint}`;
+  return hint === undefined ? undefined : `  hint: ${plainLines(hint)}`;
 }
 
 /** Of a UsageError; by its property, for help is a part of the program with a class of its own. */

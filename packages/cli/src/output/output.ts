@@ -6,6 +6,7 @@ import type { Host } from '../host.ts';
 import { codeHelp } from './code-help.ts';
 import { envelope } from './envelope.ts';
 import { passingLine } from './passing-line.ts';
+import { plainLines } from './plain-text.ts';
 
 /** Something that happens while a run is followed, as a line of JSON. Source: cli.md, "Output". */
 interface JsonEvent {
@@ -80,7 +81,7 @@ export function openOutput(given: Host, { json, noColor }: OutputOptions): Outpu
     json,
     usesColor,
     reportStyle,
-    note: (text) => host.writeErr(`${text}\n`),
+    note: (text) => host.writeErr(`${plainLines(text)}\n`),
     passing: (text) => line.show(text),
     write: (lines) => {
       if (lines !== '') host.writeOut(lines);
@@ -126,8 +127,8 @@ function jsonOutput(host: Host): Answers {
 function textOutput(host: Host, reportStyle: Output['reportStyle']): Answers {
   const write = (text: Text): void => {
     if (text === undefined) return;
-    if ('result' in text) host.writeOut(`${text.result}\n`);
-    else host.writeErr(`${text.progress}\n`);
+    if ('result' in text) host.writeOut(`${plainLines(text.result)}\n`);
+    else host.writeErr(`${plainLines(text.progress)}\n`);
   };
   return {
     result: (_, text) => write(text),

@@ -7,5 +7,6 @@ export { issueJson } from './issue-json.ts';
 export type { IssueJson, PlaceJson } from './issue-json.ts';
 export { sarifLog } from './sarif.ts';
 export type { FileIssues, SarifLog, SarifTool } from './sarif.ts';
+export { printable } from './printable.ts';
 export { countIssues, reportText } from './text.ts';
 export type { ReportOptions } from './text.ts';

@@ -1,4 +1,4 @@
-import type { SyntaxWords } from './syntax-phrases.ts';
+import type { SyntaxWords } from './syntax-words.ts';
 
 /** A line that is neither empty nor a comment: where its text begins, how far that is indented, the text. */
 interface WrittenLine {

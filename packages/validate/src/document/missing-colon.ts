@@ -1,5 +1,5 @@
 import { quoted } from '../words/quoted.ts';
-import type { SyntaxWords } from './syntax-phrases.ts';
+import type { SyntaxWords } from './syntax-words.ts';
 
 /** Says what is missing in a line that should begin with a key. */
 export function missingColon(line: string): SyntaxWords {

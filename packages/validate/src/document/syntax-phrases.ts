@@ -2,16 +2,8 @@ import type { CST } from 'yaml';
 import { quoted } from '../words/quoted.ts';
 import { misplacedLine } from './misplaced-line.ts';
 import { missingColon } from './missing-colon.ts';
-import type { Span } from './source-map.ts';
+import type { SyntaxWords } from './syntax-words.ts';
 import { unclosedBracket } from './unclosed-bracket.ts';
-
-/** What to say about an error of syntax, and where it is, when that is not where the `yaml` package puts it. */
-export interface SyntaxWords {
-  readonly code: string;
-  readonly message: string;
-  readonly hint?: string;
-  readonly span?: Span;
-}
 
 /** Where the `yaml` package gave up. */
 export interface FaultPlace {

@@ -1,4 +1,5 @@
-// How long `air run --dry-run` takes, as a multiple of `node -e 0`: medians of whole processes that take turns, in one run.
+// How long `air run --dry-run` takes, as a multiple of `node -e 0`: medians of whole processes that take turns, in one run. With
+// NODE_EXTRA_CA_CERTS some Nodes start slowly, whatever they run; where it is set, all is measured with it too.
 //   node bench/start.mjs [--node PATH] [--rounds N]
 import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -30,34 +31,42 @@ const contestants = [
   { name: 'air --version', args: [air, '--version'] },
 ];
 
+const version = execFileSync(values.node, ['--version'], { encoding: 'utf8' }).trim();
+const goal = Number(version.slice(1).split('.')[0]) < 22 ? 1.4 : 2;
+console.log(
+  `Node ${version}, median of ${values.rounds}; the goal for a dry run is ${goal} at most`,
+);
+const { NODE_EXTRA_CA_CERTS, ...plainEnv } = process.env;
 try {
-  // the first start keeps what V8 compiled, the second one uses it
-  for (const contestant of [...contestants, ...contestants]) milliseconds(contestant);
-  const times = contestants.map(() => []);
-  for (let round = 0; round < Number(values.rounds); round += 1) {
-    contestants.forEach((contestant, index) => times[index].push(milliseconds(contestant)));
-  }
-  const medians = times.map((list) => list.toSorted((a, b) => a - b)[Math.floor(list.length / 2)]);
-  const version = execFileSync(values.node, ['--version'], { encoding: 'utf8' }).trim();
-  const goal = Number(version.slice(1).split('.')[0]) < 22 ? 1.4 : 2;
-  console.log(
-    `Node ${version}, median of ${values.rounds}; the goal for a dry run is ${goal} at most`,
-  );
-  contestants.forEach(({ name }, index) => {
-    const ratio = (medians[index] / medians[0]).toFixed(2);
-    console.log(
-      `${name.padEnd(38)}${medians[index].toFixed(1).padStart(7)} ms${ratio.padStart(7)}`,
-    );
-  });
+  compare('without NODE_EXTRA_CA_CERTS', plainEnv);
+  if (NODE_EXTRA_CA_CERTS) compare('with NODE_EXTRA_CA_CERTS', process.env);
 } finally {
   rmSync(home, { recursive: true });
 }
 
+/** Prints the medians of all contestants in one environment. */
+function compare(title, env) {
+  // the first start keeps what V8 compiled, the second one uses it
+  for (const contestant of [...contestants, ...contestants]) milliseconds(contestant, env);
+  const times = contestants.map(() => []);
+  for (let round = 0; round < Number(values.rounds); round += 1) {
+    contestants.forEach((contestant, index) => times[index].push(milliseconds(contestant, env)));
+  }
+  const medians = times.map((list) => list.toSorted((a, b) => a - b)[Math.floor(list.length / 2)]);
+  console.log(title);
+  contestants.forEach(({ name }, index) => {
+    const ratio = (medians[index] / medians[0]).toFixed(2);
+    console.log(
+      `  ${name.padEnd(38)}${medians[index].toFixed(1).padStart(7)} ms${ratio.padStart(7)}`,
+    );
+  });
+}
+
 /** One whole process, from its start to its end. */
-function milliseconds({ args, env }) {
+function milliseconds({ args, env }, around) {
   const begin = process.hrtime.bigint();
   const { status, stderr } = spawnSync(values.node, args, {
-    env: { ...process.env, HOME: home, ...env },
+    env: { ...around, HOME: home, ...env },
   });
   const end = process.hrtime.bigint();
   if (status !== 0) throw new Error(`node ${args.join(' ')} ended ${status}: ${stderr}`);

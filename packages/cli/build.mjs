@@ -21,24 +21,32 @@ const lazyParts = {
 };
 
 /**
- * clipanion opens all three standard streams and asks the terminal for its colours as soon as it is imported, a tenth of
- * a dry run. Our commands write through their host and need neither.
+ * What is changed in files of clipanion, for a fifth of the time of a dry run. It opens all three standard streams and asks the
+ * terminal for its colours as soon as it is imported: our commands write through their host. And it adds up the flags of each
+ * state of its parser one by one, comparing each with all before, where most states have none yet.
  */
-const quietClipanion = {
-  name: 'quiet-clipanion',
+const clipanionChanges = {
+  'advanced/Cli.mjs': [/^Cli\.defaultContext = \{[^}]*\};$/m, 'Cli.defaultContext = {};'],
+  'core.mjs': [
+    'for (const [test, transition] of toDef.dynamics)',
+    'if (nodeDef.dynamics.length === 0) nodeDef.dynamics.push(...toDef.dynamics); else $&',
+  ],
+};
+
+const quickClipanion = {
+  name: 'quick-clipanion',
   setup({ onLoad, onResolve }) {
     onResolve({ filter: /^\.\.\/platform$/ }, ({ path, resolveDir }) => ({
       path: join(resolveDir, path, 'browser.mjs'),
     }));
-    onLoad({ filter: /clipanion\/lib\/advanced\/Cli\.mjs$/ }, ({ path }) => {
-      const source = readFileSync(path, 'utf8');
-      const contents = source.replace(
-        /^Cli\.defaultContext = \{[^}]*\};$/m,
-        'Cli.defaultContext = {};',
-      );
-      if (contents === source) throw new Error(`${path} no longer sets Cli.defaultContext so`);
-      return { contents };
-    });
+    for (const [file, [before, after]] of Object.entries(clipanionChanges)) {
+      onLoad({ filter: new RegExp(`clipanion/lib/${file}$`) }, ({ path }) => {
+        const source = readFileSync(path, 'utf8');
+        const contents = source.replace(before, after);
+        if (contents === source) throw new Error(`${path} no longer holds ${before}`);
+        return { contents };
+      });
+    }
   },
 };
 
@@ -96,7 +104,7 @@ await build({
   outExtension: { '.js': '.cjs' },
   banner: { js: '(function (exports, require, module, __filename, __dirname) {' },
   footer: { js: '})' },
-  plugins: [lazyParts, quietClipanion, leanUndici],
+  plugins: [lazyParts, quickClipanion, leanUndici],
 });
 await build({
   ...shared,

@@ -2,6 +2,7 @@ import type { CST } from 'yaml';
 import { quoted } from '../words/quoted.ts';
 import { misplacedLine } from './misplaced-line.ts';
 import { missingColon } from './missing-colon.ts';
+import type { Span } from './source-map.ts';
 import type { SyntaxWords } from './syntax-words.ts';
 import { unclosedBracket } from './unclosed-bracket.ts';
 

@@ -46,6 +46,13 @@ const rows: readonly (readonly [told: RegExp, (place: string) => KnownFailure])[
       hint: 'Launch again when its remote can be reached ("git fetch" tells why not), or leave git out to pack the working tree.',
     }),
   ],
+  [
+    /git-lfs: (?:command )?not found$/m,
+    () => ({
+      message: 'the repository has files in Git LFS, and git-lfs is not installed',
+      hint: 'Install git-lfs, then run "git lfs pull" in the repository.',
+    }),
+  ],
 ];
 
 /** What git's complaints mean to whoever has to mend the repository; undefined when they say it themselves. */

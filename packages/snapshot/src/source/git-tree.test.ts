@@ -68,6 +68,17 @@ test('export-ignore and export-subst count, as for git archive', async ({
   ]);
 });
 
+test('files in Git LFS need it', async ({ expect, repository, git, resolve }) => {
+  await repository({ '.gitattributes': '*.bin filter=lfs\n', 'm.bin': '' });
+  await git(['config', 'filter.lfs.required', 'true']);
+  await git(['config', 'filter.lfs.smudge', 'echo "sh: 1: git-lfs: not found" >&2; false']);
+  await expect(resolve({ git: { commit: 'HEAD' } })).rejects.toMatchObject({
+    code: 'git-failed',
+    message: 'the repository has files in Git LFS, and git-lfs is not installed',
+    hint: 'Install git-lfs, then run "git lfs pull" in the repository.',
+  });
+});
+
 test('.airignore does not touch a committed tree', async ({ expect, repository, paths }) => {
   await repository({ '.airignore': '*.py', 'a.py': '' });
   expect(await paths({ git: { commit: 'HEAD' } })).toEqual(['.airignore', 'a.py']);

@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { covers } from '../support/covers.ts';
@@ -105,6 +106,32 @@ test('a reader that goes away ends the program quietly', async ({ expect, write,
   expect(steady(stdout)).toBe(`${submitted}one\n0\n`);
   expect(stderr).not.toMatch(/EPIPE|Error/);
 });
+
+test.skipIf(!existsSync('/dev/full'))(
+  'where standard output finds no place, standard error has the run id and the failures',
+  async ({ expect, write, env }) => {
+    const told = (...line: readonly string[]): object => {
+      const script = ['-c', '"$0" "$@" >/dev/full', process.execPath, program, ...line];
+      const { status, stderr } = spawnSync('bash', script, {
+        env: { PATH: process.env['PATH'], ...env },
+        encoding: 'utf8',
+      });
+      return { status, err: steady(stderr) };
+    };
+    expect(told('run', '--local', await write(config()))).toEqual({
+      status: 1,
+      err: `Launching "hello" on http://127.0.0.1:…
+Error: cannot write to standard output: no space is left; it would have got:
+${submitted}`,
+    });
+    expect(told('run', 'no.yaml', '-o', 'json')).toEqual({
+      status: 1,
+      err: `Error: cannot read config file "no.yaml": there is no such file
+  hint: Check the path; it is relative to the current folder.
+`,
+    });
+  },
+);
 
 test('up, status and down keep a workspace', async ({ expect, write, env }) => {
   covers('local/up-down', 'cli/local');

@@ -20,7 +20,7 @@ export interface Host {
   readonly standardInput: number;
   /** Where the user's own files are; read only by what needs a workspace. */
   homeDirectory(): string;
-  /** Writes results. Throws `output-closed` once nobody reads them. */
+  /** Writes results. Throws `output-closed` once nobody reads them, `output-unwritable` where they find no place. */
   writeOut(text: string): void;
   /** Writes everything else. A reader that is gone is no failure here. */
   writeErr(text: string): void;
@@ -46,8 +46,9 @@ export function processHost(serverEntry: readonly string[], issuePages: string):
       try {
         writeAll(1, text);
       } catch (error) {
-        if (codeOf(error) !== 'EPIPE') throw error;
-        throw new CliError('output-closed', 'standard output was closed', { cause: error });
+        throw codeOf(error) === 'EPIPE'
+          ? new CliError('output-closed', 'standard output was closed', { cause: error })
+          : unwritable(text, error);
       }
     },
     writeErr(text) {
@@ -70,6 +71,16 @@ export function processHost(serverEntry: readonly string[], issuePages: string):
       process.exit(code);
     },
   };
+}
+
+/** Says too what is lost, if that is a result in a few words: the id of a run is nowhere else. */
+function unwritable(text: string, cause: unknown): CliError {
+  const code = codeOf(cause) ?? String(cause);
+  const reason = code === 'ENOSPC' ? 'no space is left' : `the system answers ${code}`;
+  const lost = text.length > 1000 ? '' : `; it would have got:\n${text.trimEnd()}`;
+  return new CliError('output-unwritable', `cannot write to standard output: ${reason}${lost}`, {
+    cause,
+  });
 }
 
 /** Ctrl-C, and what CI, `timeout` and `kill` send. */

@@ -116,6 +116,11 @@ describe('a file that cannot be read', () => {
     });
   });
 
+  test('because it is no file but a sign for standard input', async ({ expect }) => {
+    const hint = 'Only air validate takes - for standard input; name /dev/stdin.';
+    expect(await air(['run', '-f', '-'])).toEqual(said('-', 'there is no such file', hint));
+  });
+
   test('because it is below a file', async ({ expect, write }) => {
     const file = join(await write('x'), 'run.yaml');
     const hint = 'A part of the path is a file, not a folder.';

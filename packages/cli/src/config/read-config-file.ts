@@ -66,7 +66,7 @@ export function unreadable(what: 'config file' | 'folder', path: string, error: 
   const code = codeOf(error) ?? String(error);
   const [reason, hint] = reasons[code] ?? [`the system answers ${code}`, undefined];
   return new CliError('config-file', `cannot read ${what} "${path}": ${reason}`, {
-    hint,
+    hint: path === '-' ? 'Only air validate takes - for standard input; name /dev/stdin.' : hint,
     cause: error,
   });
 }

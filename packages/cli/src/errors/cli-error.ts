@@ -7,7 +7,8 @@ export type CliErrorCode =
   | 'interrupted'
   | 'run-failed'
   | 'log-unreadable'
-  | 'output-closed';
+  | 'output-closed'
+  | 'output-unwritable';
 
 interface CliErrorOptions extends ErrorOptions {
   readonly hint?: string | undefined;

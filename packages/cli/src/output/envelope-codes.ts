@@ -31,6 +31,7 @@ export const envelopeCodes = {
   'run-failed': 'RUN_FAILED',
   'log-unreadable': 'UNAVAILABLE',
   'output-closed': 'INTERRUPTED',
+  'output-unwritable': 'UNAVAILABLE',
 
   // of @air/validate
   'override-missing-equals': 'INVALID_ARGS',

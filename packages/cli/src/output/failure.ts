@@ -20,11 +20,11 @@ export interface FailureContext {
 /** Tells the user why a command ended, as text or as an envelope. Answers with the exit status. */
 export function reportFailure(error: unknown, context: FailureContext): number {
   if (codeOf(error) === 'output-closed') return 0;
-  const { host, output, debug } = context;
+  const { host, debug } = context;
   const code = envelopeCode(error);
   if (debug) host.writeErr(trace(error));
   const hint = hintLine(error);
-  tell(output, {
+  tell(context, {
     json: failureJson(error, code),
     beside: hint === undefined || isToldByIssue(error) ? '' : `${hint}\n`,
     text: () => failureText(error, code, context),
@@ -45,12 +45,13 @@ function failureText(error: unknown, code: EnvelopeErrorCode, context: FailureCo
   return lines.map((line) => (line === undefined ? '' : `${line}\n`)).join('');
 }
 
-/** Once nobody reads it, nothing is left to be told. */
-function tell(output: Output, failure: Failure): void {
+/** Once nobody reads it, nothing is left to be told; where there is no place for an envelope, the text says it. */
+function tell({ host, output }: FailureContext, failure: Failure): void {
   try {
     output.fail(failure);
-  } catch (closed) {
-    if (codeOf(closed) !== 'output-closed') throw closed;
+  } catch (error) {
+    if (codeOf(error) === 'output-unwritable') host.writeErr(failure.text());
+    else if (codeOf(error) !== 'output-closed') throw error;
   }
 }
 

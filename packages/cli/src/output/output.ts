@@ -118,8 +118,8 @@ function jsonOutput(host: Host): Answers {
       if (isAnswered) return host.writeErr(text());
       isAnswered = true;
       for (const [issues, source] of held) writeWarnings(host, issues, source);
-      host.writeErr(beside);
       host.writeOut(envelope({ error: json }));
+      host.writeErr(beside);
     },
   };
 }

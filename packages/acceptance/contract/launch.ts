@@ -9,7 +9,7 @@ export const launch = {
   ],
   'launch/directory': [
     'the launch directory is new for each launch',
-    'submit/src/plan-launch.test.ts: every plan has a launch directory of its own',
+    'submit/src/plan/plan-launch.test.ts: every plan has a launch directory of its own',
   ],
   'launch/user-directory': [
     'a directory that is configured stands for the home',
@@ -17,11 +17,11 @@ export const launch = {
   ],
   'launch/token': [
     "the token is the key, else the config's, else a new one",
-    'submit/src/plan-launch.test.ts: is the key, else the config’s, else new',
+    'submit/src/plan/plan-launch.test.ts: is the key, else the config’s, else new',
   ],
   'launch/token-length': [
     'a token over 64 bytes is an error, never a cut',
-    'submit/src/plan-launch.test.ts: of 64 bytes is as long as it gets',
+    'submit/src/plan/plan-launch.test.ts: of 64 bytes is as long as it gets',
   ],
   'launch/same-token': ['one key is one run'],
   'launch/same-token-on-retry': [
@@ -189,16 +189,16 @@ export const launch = {
   ],
   'launch/submission': [
     'the body of the submit has every field in its place',
-    'submit/src/submission.test.ts: a large config sends every field in the order of the spec',
-    'submit/src/submission.test.ts: a small config sends what is always sent, and nothing else',
+    'submit/src/plan/submission.test.ts: a large config sends every field in the order of the spec',
+    'submit/src/plan/submission.test.ts: a small config sends what is always sent, and nothing else',
   ],
   'launch/containers-body': [
     'containers stand in place of the command in the body',
-    'submit/src/submission.test.ts: containers stand in place of the command',
+    'submit/src/plan/submission.test.ts: containers stand in place of the command',
   ],
   'launch/retry-on-timeout': [
     'retry_on_timeout is sent only with retries',
-    'submit/src/submission.test.ts: without retries a time-out is not tried again',
+    'submit/src/plan/submission.test.ts: without retries a time-out is not tried again',
   ],
   'launch/code-source-path': [
     'the code is named in the body',
@@ -206,8 +206,8 @@ export const launch = {
   ],
   'launch/channel': [
     'the channel is chosen in the order of the page',
-    'submit/src/runtime-environment.test.ts: is the config’s, before the requirements file’s, the environment’s and 6',
-    'submit/src/runtime-environment.test.ts: is a base environment when it names one',
+    'submit/src/plan/runtime-environment.test.ts: is the config’s, before the requirements file’s, the environment’s and 6',
+    'submit/src/plan/runtime-environment.test.ts: is a base environment when it names one',
   ],
   'launch/run-id': [
     'a 64-bit run id stays as it is',

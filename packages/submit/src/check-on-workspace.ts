@@ -1,12 +1,12 @@
 import type { CallOptions, Workspace } from '@air/workspace';
 import { SubmitError } from './errors.ts';
-import { launchDirectoryIn } from './launch-directory-in.ts';
-import type { CheckPlan } from './plan-check.ts';
-import type { LaunchPlace } from './preview-launch.ts';
-import { userHome } from './steps/user-home.ts';
+import { launchDirectoryIn } from './plan/launch-directory-in.ts';
+import type { CheckPlan } from './plan/plan-check.ts';
+import type { LaunchPlace } from './plan/preview-launch.ts';
 import { lookUp } from './steps/look-up.ts';
 import { askVerdict, isNoVerdict, refuseWith } from './steps/server-check.ts';
 import type { Verdict } from './steps/server-check.ts';
+import { userHome } from './steps/user-home.ts';
 
 /**
  * Has the workspace check a config, on purpose: here it is an error when there is no verdict. Throws a SubmitError with

@@ -1,6 +1,6 @@
 import { archivePath } from '@air/snapshot';
 import type { CallOptions, Workspace } from '@air/workspace';
-import type { PackedCode } from './launch-code.ts';
+import type { PackedCode } from './plan/launch-code.ts';
 import { isCodeThere } from './steps/code.ts';
 import { userHome } from './steps/user-home.ts';
 

@@ -3,7 +3,7 @@ import { appendFile, mkdir, readFile, symlink, writeFile } from 'node:fs/promise
 import { join } from 'node:path';
 import { describe } from 'vitest';
 import { configWith, test as base } from '../test/launch.ts';
-import { planLaunch } from './plan-launch.ts';
+import { planLaunch } from './plan/plan-launch.ts';
 import { submitRun } from './submit-run.ts';
 import type { CodeProgress } from './submit-run.ts';
 

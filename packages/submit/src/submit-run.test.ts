@@ -3,7 +3,7 @@ import { currentUser, openWorkspace } from '@air/workspace';
 import type { Workspace } from '@air/workspace';
 import { describe } from 'vitest';
 import { configWith, test } from '../test/launch.ts';
-import { submission } from './submission.ts';
+import { submission } from './plan/submission.ts';
 import { submitRun } from './submit-run.ts';
 
 const me = 'GET /api/2.0/preview/scim/v2/Me';

@@ -4,9 +4,10 @@ import type { Workspace } from '@air/workspace';
 import { inConfig } from './checks/in-config.ts';
 import { interruption, isInterruption } from './interruption.ts';
 import type { LaunchStep, Reached } from './interruption.ts';
-import { launchCode } from './launch-code.ts';
-import type { LaunchCode } from './launch-code.ts';
-import type { LaunchPlan } from './plan-launch.ts';
+import { launchCode } from './plan/launch-code.ts';
+import type { LaunchCode } from './plan/launch-code.ts';
+import type { LaunchPlan } from './plan/plan-launch.ts';
+import { submission } from './plan/submission.ts';
 import { isCodeThere, placedCode, uploadCode } from './steps/code.ts';
 import type { PlacedCode } from './steps/code.ts';
 import { eitherSignal } from './steps/either-signal.ts';
@@ -17,7 +18,6 @@ import { lookUp } from './steps/look-up.ts';
 import { noVerdictWarning, serverCheck } from './steps/server-check.ts';
 import { submit } from './steps/submit.ts';
 import { makeLaunchDirectory, uploadFiles } from './steps/upload.ts';
-import { submission } from './submission.ts';
 
 export interface SubmitOptions extends ImageOptions {
   /** Told when a step begins. */

@@ -7,9 +7,9 @@ import { validateText } from '@air/validate';
 import { openWorkspace } from '@air/workspace';
 import type { Clock, Workspace } from '@air/workspace';
 import { test as base } from 'vitest';
-import type { LaunchInput } from '../src/plan-check.ts';
-import { planLaunch } from '../src/plan-launch.ts';
-import type { LaunchPlan } from '../src/plan-launch.ts';
+import type { LaunchInput } from '../src/plan/plan-check.ts';
+import { planLaunch } from '../src/plan/plan-launch.ts';
+import type { LaunchPlan } from '../src/plan/plan-launch.ts';
 
 type PlanOptions = Partial<Pick<LaunchInput, 'env' | 'idempotencyKey'>>;
 

@@ -1,8 +1,8 @@
 import { bundledFilesFolder } from '@air/artifacts';
 import type { Permission } from '@air/schema';
 import type { SubmitBody } from '@air/workspace';
-import type { CheckPlan } from '../plan-check.ts';
-import { submission } from '../submission.ts';
+import type { CheckPlan } from '../plan/plan-check.ts';
+import { submission } from '../plan/submission.ts';
 
 /** A job that does what a launch starts, as far as runs and jobs have the same fields. */
 interface BundleJob extends Omit<SubmitBody, 'run_name' | 'idempotency_token'> {

@@ -1,7 +1,7 @@
 import { getImage, systemClock, WorkspaceError } from '@air/workspace';
 import type { CallOptions, Clock, Image, Workspace } from '@air/workspace';
 import { SubmitError } from '../errors.ts';
-import { inContext } from '../steps/in-context.ts';
+import { inContext } from '../in-context.ts';
 
 /** How long an image is waited for unless told: large ones take the better part of an hour. */
 const defaultTimeoutMinutes = 60;

@@ -8,7 +8,7 @@ import {
 } from '@air/workspace';
 import type { CallOptions, Env, Image, ImageCredentials, Workspace } from '@air/workspace';
 import { SubmitError } from '../errors.ts';
-import { inContext } from '../steps/in-context.ts';
+import { inContext } from '../in-context.ts';
 import { awaitImage } from './await-image.ts';
 import type { AwaitImageOptions } from './await-image.ts';
 import { dockerCredentials } from './docker-credentials.ts';

@@ -2,8 +2,8 @@ import { archivePath } from '@air/snapshot';
 import { isUploaded, uploadSnapshot } from '@air/snapshot/upload';
 import type { UploadOptions } from '@air/snapshot/upload';
 import type { CallOptions, Workspace } from '@air/workspace';
-import type { LaunchCode } from '../launch-code.ts';
-import { inContext } from './in-context.ts';
+import { inContext } from '../in-context.ts';
+import type { LaunchCode } from '../plan/launch-code.ts';
 
 /** The code of a launch, and where its archive goes. */
 export interface PlacedCode extends LaunchCode {

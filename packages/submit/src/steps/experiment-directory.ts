@@ -1,7 +1,7 @@
 import { makeDirectory, objectType } from '@air/workspace';
 import type { CallOptions, Workspace } from '@air/workspace';
 import { SubmitError } from '../errors.ts';
-import { inContext } from './in-context.ts';
+import { inContext } from '../in-context.ts';
 
 /** The experiment's directory if it has to be made (launch.md, step 5). Writes nothing. */
 export async function missingExperimentDirectory(

@@ -3,7 +3,7 @@ import { SubmitError } from '../errors.ts';
 import { awaitImage, imageFailed, lookUpImage } from '../image/await-image.ts';
 import { registerImage } from '../image/register-image.ts';
 import type { RegisterImageOptions } from '../image/register-image.ts';
-import type { CheckPlan } from '../plan-check.ts';
+import type { CheckPlan } from '../plan/plan-check.ts';
 
 /** What making an image ready depends on: Docker's configuration is looked for only where it has to be registered. */
 export type ImageOptions = Partial<Omit<RegisterImageOptions, 'credentials' | 'timeoutMinutes'>>;

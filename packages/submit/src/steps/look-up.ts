@@ -1,11 +1,11 @@
 import type { CallOptions, Image, Workspace } from '@air/workspace';
 import { inConfig } from '../checks/in-config.ts';
-import { launchDirectoryIn } from '../launch-directory-in.ts';
-import type { CheckPlan } from '../plan-check.ts';
+import { launchDirectoryIn } from '../plan/launch-directory-in.ts';
+import type { CheckPlan } from '../plan/plan-check.ts';
 import { missingExperimentDirectory } from './experiment-directory.ts';
 import { registeredImage } from './image.ts';
-import { userHome } from './user-home.ts';
 import { usagePolicyId } from './usage-policy.ts';
+import { userHome } from './user-home.ts';
 
 /** What a launch has to know before it writes. */
 export interface Found {

@@ -4,7 +4,7 @@ import type { Issue } from '@air/validate';
 import { addPermissions, getRun, getRunOutput } from '@air/workspace';
 import type { AccessEntry, CallOptions, JobRun, Workspace } from '@air/workspace';
 import { configIssue } from '../checks/config-issue.ts';
-import type { CheckPlan } from '../plan-check.ts';
+import type { CheckPlan } from '../plan/plan-check.ts';
 import { eitherSignal } from './either-signal.ts';
 
 const pauseMs = 100;

@@ -2,7 +2,7 @@ import type { Issue } from '@air/validate';
 import { describe } from 'vitest';
 import { configWith, test } from '../../test/launch.ts';
 import { checkOnWorkspace } from '../check-on-workspace.ts';
-import { planCheck } from '../plan-check.ts';
+import { planCheck } from '../plan/plan-check.ts';
 import { submitRun } from '../submit-run.ts';
 
 const path = '/api/2.0/ai-training/config:validate';

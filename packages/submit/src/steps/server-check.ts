@@ -5,11 +5,11 @@ import type { CallOptions, ConfigProblem, Workspace, WorkspaceErrorCode } from '
 import { configIssue } from '../checks/config-issue.ts';
 import { configPath } from '../checks/config-path.ts';
 import { sourceOf } from '../checks/in-config.ts';
-import { configCheckBody } from '../config-check-body.ts';
 import { SubmitError } from '../errors.ts';
-import type { CheckPlan } from '../plan-check.ts';
+import { inContext } from '../in-context.ts';
+import { configCheckBody } from '../plan/config-check-body.ts';
+import type { CheckPlan } from '../plan/plan-check.ts';
 import { eitherSignal } from './either-signal.ts';
-import { inContext } from './in-context.ts';
 
 const longestWaitMs = 5000;
 

@@ -1,6 +1,6 @@
 import { submitJobRun, WorkspaceError } from '@air/workspace';
 import type { CallOptions, SubmitBody, Workspace } from '@air/workspace';
-import { inContext } from './in-context.ts';
+import { inContext } from '../in-context.ts';
 
 /** Starts the run. Where the answer leaves it open whether it exists, the error says so and names the key. */
 export async function submit(

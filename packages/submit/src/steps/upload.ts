@@ -1,8 +1,8 @@
 import type { LaunchFile } from '@air/artifacts';
 import { importFile, makeDirectory } from '@air/workspace';
 import type { CallOptions, Workspace } from '@air/workspace';
+import { inContext } from '../in-context.ts';
 import { eitherSignal } from './either-signal.ts';
-import { inContext } from './in-context.ts';
 
 /** Makes the launch directory, which is always new, with the folders that its files are in. */
 export async function makeLaunchDirectory(

@@ -2,7 +2,7 @@ import type { RunConfig } from '@air/schema';
 import { findUsagePolicies } from '@air/workspace';
 import type { CallOptions, UsagePolicy, Workspace } from '@air/workspace';
 import { SubmitError } from '../errors.ts';
-import { inContext } from './in-context.ts';
+import { inContext } from '../in-context.ts';
 
 const maxCandidates = 10;
 

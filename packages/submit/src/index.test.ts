@@ -16,7 +16,7 @@ test('the entries of the package give these names', async ({ expect }) => {
     'previewLaunch',
     'submission',
   ];
-  expect(Object.keys(await import('./plan.ts')).toSorted()).toEqual(plan);
+  expect(Object.keys(await import('./plan/index.ts')).toSorted()).toEqual(plan);
   const all = [
     ...plan,
     'checkOnWorkspace',
@@ -41,6 +41,6 @@ test('planning and dry runs load no HTTP client', async ({ expect, onTestFinishe
   onTestFinished(() => {
     vi.doUnmock('@air/workspace');
   });
-  await expect(import('./plan.ts')).resolves.toHaveProperty('planLaunch');
+  await expect(import('./plan/index.ts')).resolves.toHaveProperty('planLaunch');
   await expect(import('./index.ts')).rejects.toThrow(/mocking a module/);
 });

@@ -1,10 +1,10 @@
 import { launchFiles } from '@air/artifacts';
 import type { LaunchFile } from '@air/artifacts';
 import type { Issue } from '@air/validate';
-import { inConfig } from './checks/in-config.ts';
-import { readRequirements } from './checks/read-requirements.ts';
-import type { Requirements } from './checks/read-requirements.ts';
-import type { SourceFile } from './errors.ts';
+import { inConfig } from '../checks/in-config.ts';
+import { readRequirements } from '../checks/read-requirements.ts';
+import type { Requirements } from '../checks/read-requirements.ts';
+import type { SourceFile } from '../errors.ts';
 import { checkPlanWith } from './plan-check.ts';
 import type { CheckPlan, LaunchInput } from './plan-check.ts';
 

@@ -1,8 +1,8 @@
 import { dirname } from 'node:path';
 import { resolveSnapshot } from '@air/snapshot';
 import type { Snapshot } from '@air/snapshot';
-import { codeIssue } from './checks/code-issue.ts';
-import { inConfig, sourceOf } from './checks/in-config.ts';
+import { codeIssue } from '../checks/code-issue.ts';
+import { inConfig, sourceOf } from '../checks/in-config.ts';
 import type { LaunchInput } from './plan-check.ts';
 import { planFiles } from './plan-files.ts';
 import type { FilesPlan } from './plan-files.ts';

@@ -1,12 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import type { RequirementsFile, RunConfig } from '@air/schema';
 import type { Env } from '@air/workspace';
-import { idempotencyToken } from './checks/idempotency-token.ts';
-import { inConfig } from './checks/in-config.ts';
-import type { ConfigInFile } from './checks/in-config.ts';
-import { readRequirements } from './checks/read-requirements.ts';
-import { SubmitError } from './errors.ts';
-import { dockerImageUrl } from './image/image-url.ts';
+import { idempotencyToken } from '../checks/idempotency-token.ts';
+import { inConfig } from '../checks/in-config.ts';
+import type { ConfigInFile } from '../checks/in-config.ts';
+import { readRequirements } from '../checks/read-requirements.ts';
+import { SubmitError } from '../errors.ts';
+import { dockerImageUrl } from '../image/image-url.ts';
 import { environmentSpec } from './runtime-environment.ts';
 import type { EnvironmentSpec } from './runtime-environment.ts';
 

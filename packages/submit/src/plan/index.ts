@@ -1,9 +1,9 @@
-export { dryRunWarnings } from './checks/dry-run-warnings.ts';
-export { codeIssue } from './checks/code-issue.ts';
-export type { ConfigInFile } from './checks/in-config.ts';
-export { missingCode } from './checks/missing-code.ts';
-export { SubmitError } from './errors.ts';
-export type { SourceFile, SubmitErrorCode } from './errors.ts';
+export { dryRunWarnings } from '../checks/dry-run-warnings.ts';
+export { codeIssue } from '../checks/code-issue.ts';
+export type { ConfigInFile } from '../checks/in-config.ts';
+export { missingCode } from '../checks/missing-code.ts';
+export { SubmitError } from '../errors.ts';
+export type { SourceFile, SubmitErrorCode } from '../errors.ts';
 export { planCheck } from './plan-check.ts';
 export type { CheckPlan, LaunchInput } from './plan-check.ts';
 export { planLaunch } from './plan-launch.ts';

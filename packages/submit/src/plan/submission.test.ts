@@ -1,4 +1,4 @@
-import { configWith, test } from '../test/launch.ts';
+import { configWith, test } from '../../test/launch.ts';
 import { submission } from './submission.ts';
 
 const directory = '/Workspace/Users/ana@example.com/.air/cli_launch/heron/heron_0123456789abcdef';

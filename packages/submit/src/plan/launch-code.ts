@@ -2,7 +2,7 @@ import type { LaunchFile } from '@air/artifacts';
 import { gitStateFiles, packSnapshot } from '@air/snapshot';
 import type { OnProgress, PackedSnapshot, Snapshot } from '@air/snapshot';
 import type { Issue } from '@air/validate';
-import { codeIssue } from './checks/code-issue.ts';
+import { codeIssue } from '../checks/code-issue.ts';
 import type { LaunchPlan } from './plan-launch.ts';
 
 /** What is packed, and its archive by name. */

@@ -1,6 +1,9 @@
 import { randomBytes } from 'node:crypto';
+import { createWriteStream } from 'node:fs';
 import { appendFile, readFile, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
 import { join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
 import { startLocalWorkspace } from '@air/local';
 import type { LocalWorkspace } from '@air/local';
 import { openWorkspace } from '@air/workspace';
@@ -114,6 +117,34 @@ test('code that changes on the way leaves nothing behind, and is told as what it
   const puts = requested().filter((request) => request.startsWith('PUT'));
   expect(puts.filter((request) => request.startsWith(archives))).toHaveLength(2);
   expect(puts).toHaveLength(3);
+});
+
+test('an upload that breaks half-way begins again, and so does one that is refused before its end', async ({
+  expect,
+  folder,
+  large: { packed, root },
+}) => {
+  const requests: string[] = [];
+  const stored = join(folder, 'stored.tar.gz');
+  const volume = createServer((request, response) => {
+    requests.push(`${request.method} ${request.url?.split('/')[4]}`);
+    if (requests.length === 1) request.once('data', () => request.socket.destroy());
+    else if (requests.length === 2) response.writeHead(404, { connection: 'close' }).end('{}');
+    else void pipeline(request, createWriteStream(stored)).then(() => response.end('{}'));
+  });
+  await new Promise<void>((listening) => {
+    volume.listen(0, '127.0.0.1', listening);
+  });
+  const address = volume.address();
+  const port = typeof address === 'object' ? address?.port : undefined;
+  const clock = { now: Date.now, random: Math.random, sleep: async () => undefined };
+  const env = { DATABRICKS_HOST: `http://127.0.0.1:${port}`, DATABRICKS_TOKEN: 'x', HOME: folder };
+  const workspace = await openWorkspace({ env, clock });
+  await uploadSnapshot(workspace, packed, '/Volumes/main/runs/code/.internal/x.tar.gz');
+  await workspace.close();
+  volume.close();
+  expect(requests).toEqual(['PUT files', 'PUT files', 'PUT directories', 'PUT files']);
+  expect(await difference(stored, root, 'code')).toBe('');
 });
 
 test('an interrupt ends it with its reason', async ({ expect, workspace, large: { packed } }) => {

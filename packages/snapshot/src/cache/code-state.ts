@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { statfsSync } from 'node:fs';
+import { statfsSync, statSync } from 'node:fs';
 import { platform } from 'node:process';
 import type { DiskFile } from '../source/disk-entries.ts';
 import type { Entry } from '../source/entry.ts';
@@ -75,6 +75,6 @@ function isOnThisMachine(root: string, entries: readonly DiskEntry[]): boolean {
     platform === 'linux'
       ? localTypes.has(type)
       : platform === 'darwin' && type === statfsSync('/').type;
-  const devices = new Set(entries.flatMap((entry) => ('seen' in entry ? entry.seen.device : [])));
-  return isLocal && devices.size <= 1;
+  const { dev } = statSync(root);
+  return isLocal && entries.every((entry) => !('seen' in entry) || entry.seen.device === dev);
 }

@@ -35,9 +35,16 @@ export interface Source {
   readonly read: (signal?: AbortSignal) => AsyncIterable<Part>;
 }
 
+let latestFolder = '';
+
 /** The folder that holds the path; the empty text for the top one. */
 export function folderOf(path: string): string {
-  return path.slice(0, Math.max(path.lastIndexOf('/'), 0));
+  const length = Math.max(path.lastIndexOf('/'), 0);
+  // paths come folder by folder: the same text again need not be made and hashed again
+  if (length !== latestFolder.length || !path.startsWith(latestFolder)) {
+    latestFolder = path.slice(0, length);
+  }
+  return latestFolder;
 }
 
 /** The last part of the path. */

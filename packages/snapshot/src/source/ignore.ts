@@ -33,6 +33,7 @@ export class IgnoreFiles {
    */
   verdict(path: string): 'ignored' | 'wanted' | undefined {
     const chain = this.#chain(folderOf(path.endsWith('/') ? path.slice(0, -1) : path));
+    if (chain.length === 0) return undefined;
     for (const { above, rules } of chain.toReversed()) {
       const { ignored, unignored } = rules.test(byteSigns(path.slice(above)));
       if (ignored) return 'ignored';

@@ -4,7 +4,8 @@ import { folderOf, nameOf } from './entry.ts';
 
 /** Whether the path, or a folder around it, is what no archive holds, whoever tracks or names it (launch.md, step 8). */
 export function isNeverPacked(path: string): boolean {
-  return /(?:^|\/)(?:\.git(?:\/|$)|\._)/.test(path);
+  const holdsDotName = path.startsWith('.') || path.includes('/.');
+  return holdsDotName && /(?:^|\/)(?:\.git(?:\/|$)|\._)/.test(path);
 }
 
 /** Finds what is left out by default unless git tracks it, below one folder. */

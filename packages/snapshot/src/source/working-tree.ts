@@ -59,18 +59,25 @@ async function selectWithGit(
   // whoever names an ignored folder as the code means what is in it
   const isIgnored = files.tracked.length === 0 && files.ignored.includes('./');
   if (isIgnored) return selection.walk('', turn);
-  for (const path of files.tracked) {
-    selection.tracked(path);
-    await turn();
-  }
-  for (const path of files.untracked) {
-    selection.untracked(path);
-    await turn();
-  }
+  await forEach(files.tracked, (path) => selection.tracked(path), turn);
+  await forEach(files.untracked, (path) => selection.untracked(path), turn);
   for (const path of files.ignored) await selection.ignored(path, turn);
   for (const path of files.unlisted) await selection.walk(path, turn);
   for (const path of selection.specials()) {
     if (!(await isGitIgnored(path, options))) selection.untracked(path);
+  }
+}
+
+async function forEach(
+  paths: readonly string[],
+  select: (path: string) => void,
+  turn: () => Promise<void> | undefined,
+): Promise<void> {
+  for (const path of paths) {
+    select(path);
+    const waiting = turn();
+    // to wait for nothing costs as much as the rest
+    if (waiting !== undefined) await waiting;
   }
 }
 

@@ -53,6 +53,12 @@ test('what holds between fields is told of each of them', ({ expect }) => {
   expect(relations('environment.version')).toEqual([
     'not with docker_image',
     'not with unity_catalog_image',
+    'not with a text in dependencies',
+  ]);
+  expect(relations('environment.dependencies')).toContain('as a text not with version');
+  expect(relations('containers')).toEqual([
+    'exactly one of command, containers',
+    'not with environment.docker_image, environment.unity_catalog_image',
   ]);
   expect(relations('max_retries')).toEqual([]);
 });

@@ -29,7 +29,13 @@ export interface FieldLimits {
 /** What holds between the fields of one map. A field counts as set when it is there and not null. */
 export type Relation =
   | { readonly kind: 'exactly-one'; readonly of: readonly string[] }
-  | { readonly kind: 'excludes'; readonly field: string; readonly others: readonly string[] }
+  /** The others may lie deeper, as `environment.version`. With `isText`, only a text in `field` excludes them. */
+  | {
+      readonly kind: 'excludes';
+      readonly field: string;
+      readonly others: readonly string[];
+      readonly isText?: true;
+    }
   | { readonly kind: 'needs'; readonly field: string; readonly others: readonly string[] }
   /** `field` is a multiple of the number that stands beside the value of `by`. */
   | {

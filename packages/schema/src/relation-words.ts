@@ -10,13 +10,21 @@ function inWords(key: string, relation: Relation): string | undefined {
     case 'exactly-one':
       return relation.of.includes(key) ? `exactly one of ${relation.of.join(', ')}` : undefined;
     case 'excludes':
-      if (relation.field === key) return `not with ${relation.others.join(', ')}`;
-      return relation.others.includes(key) ? `not with ${relation.field}` : undefined;
+      return excludedInWords(key, relation);
     case 'needs':
       return relation.field === key ? `only with ${relation.others.join(' and ')}` : undefined;
     case 'multiple':
       return relation.field === key ? multiples(relation.numbers) : undefined;
   }
+}
+
+function excludedInWords(
+  key: string,
+  { field, others, isText }: Extract<Relation, { readonly kind: 'excludes' }>,
+): string | undefined {
+  if (field === key) return `${isText ? 'as a text ' : ''}not with ${others.join(', ')}`;
+  if (!others.includes(key)) return undefined;
+  return `not with ${isText ? `a text in ${field}` : field}`;
 }
 
 function multiples(numbers: Readonly<Record<string, number>>): string {

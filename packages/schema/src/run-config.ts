@@ -57,6 +57,11 @@ export const runConfig = field(
     },
     relations: [
       { kind: 'exactly-one', of: ['command', 'containers'] },
+      {
+        kind: 'excludes',
+        field: 'containers',
+        others: ['environment.docker_image', 'environment.unity_catalog_image'],
+      },
       { kind: 'excludes', field: 'usage_policy_name', others: ['usage_policy_id'] },
     ],
   },

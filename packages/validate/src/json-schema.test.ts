@@ -4,6 +4,7 @@ import { Ajv } from 'ajv';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, test } from 'vitest';
 import { parse } from 'yaml';
+import { validateText } from './validate-text.ts';
 
 interface Vector {
   readonly id: string;
@@ -71,12 +72,38 @@ const beyondJsonSchema: Readonly<Record<string, readonly string[]>> = {
   ],
 };
 
+const containers =
+  'containers: [{ name: a, command: make, ranks: [0], unity_catalog_image: a.b.c:d }]\n';
+
 describe.each(jsonSchemaDrafts)('draft %s', (draft) => {
   const ajv = draft === '07' ? new Ajv({ strict: false }) : new Ajv2020({ strict: false });
   const accepts = ajv.compile(runConfigJsonSchema(draft));
 
   test('the schema is a schema', ({ expect }) => {
     expect(ajv.validateSchema(runConfigJsonSchema(draft))).toBe(true);
+  });
+
+  test.for([
+    ['environment: { dependencies: r.yaml, version: 5 }', false],
+    ['environment: { dependencies: r.yaml, version: }', true],
+    ['environment: { dependencies: [r], version: 5 }', true],
+    [`${containers}environment: { docker_image: { url: a } }`, false],
+    [`${containers}environment: { unity_catalog_image: a.b.c:d }`, false],
+    [`${containers}environment: { docker_image: , version: 5 }`, true],
+    [`${containers}environment:`, true],
+    ['command: "\\ufeff"', true],
+    ['command: "\\u0085"', false],
+    ['code_source: { root_path: ., git: { commit: HEAD~1 } }', true],
+    ['code_source: { root_path: ., git: { commit: "a\\u0085" } }', false],
+  ] as const)('%s', ([text, isFine], { expect }) => {
+    const command = /^(?:command|containers):/.test(text) ? '' : 'command: make\n';
+    const yaml = `experiment_name: a\ncompute: { accelerator_type: GPU_1xA10, num_accelerators: 1 }\n${command}${text}\n`;
+    expect(accepts(valueOf(yaml))).toBe(isFine);
+    expect(validateText(yaml).config !== undefined).toBe(isFine);
+  });
+
+  test('its patterns keep to what engines other than JavaScript’s know too', ({ expect }) => {
+    expect(JSON.stringify(runConfigJsonSchema(draft))).not.toMatch(/\\\\[pP]\{/);
   });
 
   test('it accepts whatever the validator accepts', ({ expect }) => {

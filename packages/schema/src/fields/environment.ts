@@ -108,6 +108,7 @@ export const environment = field(
         others: ['dependencies', 'version', 'unity_catalog_image'],
       },
       { kind: 'excludes', field: 'unity_catalog_image', others: ['dependencies', 'version'] },
+      { kind: 'excludes', field: 'dependencies', others: ['version'], isText: true },
     ],
   },
 );

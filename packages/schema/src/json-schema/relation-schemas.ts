@@ -15,7 +15,7 @@ export function relationSchemas(relation: Relation): JsonSchema[] {
       return [unless({ not: { type: 'object' } }, atLeastOne(of)), ...pairs];
     }
     case 'excludes':
-      return relation.others.map((other) => excludes(relation.field, other));
+      return relation.others.map((other) => excludes(relation.field, other, relation.isText));
     case 'needs':
       return relation.others.map((other) =>
         unless(isSet(other), isUnset(relation.field, `${relation.field} needs ${other}`)),
@@ -32,8 +32,11 @@ export function relationSchemas(relation: Relation): JsonSchema[] {
   }
 }
 
-function excludes(field: string, other: string): JsonSchema {
-  return unless(isUnset(field), isUnset(other, `${field} and ${other} are mutually exclusive`));
+function excludes(field: string, other: string, isText = false): JsonSchema {
+  const isIrrelevant = isText
+    ? property(field, { type: ['array', 'object', 'null'] })
+    : isUnset(field);
+  return unless(isIrrelevant, isUnset(other, `${field} and ${other} are mutually exclusive`));
 }
 
 function atLeastOne(keys: readonly string[]): JsonSchema {
@@ -51,8 +54,12 @@ function isSet(key: string, message?: string): JsonSchema {
   };
 }
 
-function isUnset(key: string, message?: string): JsonSchema {
-  return property(key, { type: 'null', ...said(message) });
+function isUnset(path: string, message?: string): JsonSchema {
+  const [last = '', ...parents] = path.split('.').toReversed();
+  return parents.reduce(
+    (inner, parent) => property(parent, inner),
+    property(last, { type: 'null', ...said(message) }),
+  );
 }
 
 function said(message: string | undefined): JsonSchema {

@@ -40,7 +40,7 @@ function textPatterns(limits: FieldLimits): TextPattern[] {
   const patterns: TextPattern[] = [];
   if (emptyAllowed === false) {
     patterns.push({
-      pattern: String.raw`[\s\S]*\S[\s\S]*`,
+      pattern: String.raw`[\s\S]*(?:[^\s\u0085]|\ufeff)[\s\S]*`, // Unicode's white space
       patternErrorMessage: 'cannot be empty',
     });
   }
@@ -67,8 +67,12 @@ function textPatterns(limits: FieldLimits): TextPattern[] {
   return patterns;
 }
 
+/** Not every engine that reads JSON Schema knows the properties of Unicode: Python's has no \p. */
 function unanchored(source: string): string {
-  return source.replace(/^\^/, '').replace(/\$$/, '');
+  return source
+    .replace(/^\^/, '')
+    .replace(/\$$/, '')
+    .replaceAll(String.raw`\p{Cc}`, String.raw`\u0000-\u001f\u007f-\u009f`);
 }
 
 function anchored(pattern: string, trims: boolean): string {

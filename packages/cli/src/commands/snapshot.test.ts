@@ -1,4 +1,5 @@
-import { mkdir, readdir, readFile, stat, symlink, writeFile } from 'node:fs/promises';
+import { execFileSync } from 'node:child_process';
+import { lstat, mkdir, readdir, readFile, stat, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, onTestFinished, vi } from 'vitest';
 import { air, config, test as base } from '../../test/air.ts';
@@ -71,6 +72,21 @@ key: …
     const { out } = await air(args, { env: { HOME: join(folder, 'home') } });
     const kept = await readFile(join(folder, 'home/.cache/air/snapshot-keys'), 'utf8');
     expect(kept).toMatch(new RegExp(`^[0-9a-f]{64} ${JSON.parse(out).data.key}\n$`));
+  });
+
+  test('writes through a link, and into a pipe', async ({ expect, file, folder }) => {
+    const archive = join(folder, 'code.tar.gz');
+    const link = join(folder, 'link');
+    const pipe = join(folder, 'pipe');
+    await symlink('code.tar.gz', link);
+    await writeFile(archive, 'old');
+    await air(['snapshot', file, '--out', link]);
+    expect((await lstat(link)).isSymbolicLink()).toBe(true);
+    execFileSync('mkfifo', [pipe]);
+    const piped = readFile(pipe);
+    await air(['snapshot', file, '--out', pipe]);
+    expect((await piped).equals(await readFile(archive))).toBe(true);
+    expect((await lstat(pipe)).isFIFO()).toBe(true);
   });
 
   test('an archive that cannot be written is told', async ({ expect, file, folder }) => {

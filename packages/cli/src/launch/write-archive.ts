@@ -1,17 +1,24 @@
 import { createWriteStream } from 'node:fs';
-import { rename, rm, stat } from 'node:fs/promises';
+import { realpath, rename, rm, stat } from 'node:fs/promises';
 import { pipeline } from 'node:stream/promises';
 import type { PackedSnapshot } from '@air/snapshot';
 
-/** Writes an archive as a whole or not at all. Answers with its size in bytes. */
+/**
+ * Writes an archive as a whole or not at all, also where a link to the file stands; what is there and is no file, such as a
+ * pipe, gets it as it comes. Answers with its size in bytes.
+ */
 export async function writeArchive({ archive }: PackedSnapshot, file: string): Promise<number> {
-  const unfinished = `${file}.unfinished`;
+  const place = await realpath(file).catch(() => file);
+  const there = await stat(place).catch(() => undefined);
+  const isReplaced = there === undefined || there.isFile();
+  const unfinished = isReplaced ? `${place}.unfinished` : place;
+  const stream = createWriteStream(unfinished);
   try {
-    await pipeline(archive(), createWriteStream(unfinished));
-    await rename(unfinished, file);
-    return (await stat(file)).size;
+    await pipeline(archive(), stream);
+    if (isReplaced) await rename(unfinished, place);
+    return stream.bytesWritten;
   } catch (error) {
-    await rm(unfinished, { force: true });
+    if (isReplaced) await rm(unfinished, { force: true });
     throw error;
   }
 }

@@ -1,3 +1,5 @@
+import { watch } from 'node:fs';
+import type { FSWatcher } from 'node:fs';
 import type { Server } from 'node:http';
 import { within } from './within.ts';
 import { IdleClock } from './idle-clock.ts';
@@ -29,6 +31,7 @@ import type { LocalImage } from './store/images.ts';
 import { prune } from './store/prune.ts';
 import { removeServerAddress, writeServerAddress } from './store/server-address.ts';
 import { SecretsFile } from './store/secrets-file.ts';
+import { lockDirectory } from './store/server-lock.ts';
 import type { StateLock } from './store/server-lock.ts';
 
 /** For answers that are under way when the server closes. */
@@ -54,6 +57,7 @@ export class RunningWorkspace {
   readonly #pools: readonly LocalPool[] | undefined;
   #ended: (() => void) | undefined;
   #closing: Promise<void> | undefined;
+  #watcher: FSWatcher | undefined;
   #host = '';
   readonly closed: Promise<void> = new Promise((ended) => (this.#ended = ended));
 
@@ -93,6 +97,7 @@ export class RunningWorkspace {
   async listen(port: number, isWish: boolean): Promise<void> {
     this.#host = `http://127.0.0.1:${await listen(this.#server, port, isWish)}`;
     await writeServerAddress(this.stateDirectory, { host: this.#host, pid: process.pid });
+    this.#watcher = this.#endWithLock();
   }
 
   addFault(fault: Fault): void {
@@ -112,8 +117,23 @@ export class RunningWorkspace {
     return this.#closing;
   }
 
+  /** Whoever removes the folder has nothing more to do with this workspace. */
+  #endWithLock(): FSWatcher | undefined {
+    try {
+      const look = async (): Promise<void> => {
+        if (!(await this.#lock.isHeld())) await this.close();
+      };
+      const watcher = watch(lockDirectory(this.stateDirectory), () => void look());
+      return watcher.on('error', () => watcher.close()).unref();
+    } catch {
+      // Where nothing can be watched, it ends when it is idle.
+      return undefined;
+    }
+  }
+
   async #close(): Promise<void> {
     this.#clock.stop();
+    this.#watcher?.close();
     await this.#state.executor.close();
     await removeServerAddress(this.stateDirectory);
     const drained = new Promise<void>((done) => this.#server.close(() => done()));

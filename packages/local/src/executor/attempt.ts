@@ -3,6 +3,7 @@ import type { NodeLogWriter } from '../store/node-log-writer.ts';
 import { Redactor } from '../store/redact.ts';
 import type { RunLogs } from '../store/run-logs.ts';
 import type { ProcessIdentity } from '../process-identity.ts';
+import { reasonOf } from '../reason-of.ts';
 import type { RunRecord } from '../store/run-record.ts';
 import type { Env } from '../store/state-directory.ts';
 import { nodeLayout } from '../store/submission.ts';
@@ -53,15 +54,27 @@ export async function runAttempt(options: AttemptOptions): Promise<string | unde
     for (const line of notices(options.run.submission)) {
       await plans[0]?.log.append(Buffer.from(line));
     }
-    return await runNodes(options, plans);
+    return (await runNodes(options, plans)) ?? (await endLogs(plans));
   } catch (error) {
     if (!options.signal.aborted) {
       await plans[0]?.log.append(Buffer.from(`air local: ${couldNotStart(error)}\n`));
     }
     throw error;
   } finally {
-    await Promise.all(plans.map(async ({ log }) => log.close()));
+    await endLogs(plans);
   }
+}
+
+/** Closes those that are open. What could not be written is a failure of its node. */
+async function endLogs(plans: readonly NodePlan[]): Promise<string | undefined> {
+  const ends = await Promise.allSettled(plans.map(async ({ log }) => log.close()));
+  const rank = ends.findIndex(({ status }) => status === 'rejected');
+  const end = ends[rank];
+  return end?.status === 'rejected' ? lostOutput(rank, end.reason) : undefined;
+}
+
+function lostOutput(rank: number, error: unknown): string {
+  return `The output of node ${rank} was lost: ${reasonOf(error)}.`;
 }
 
 async function runNodes(
@@ -108,7 +121,7 @@ async function untilEnded(
         const exit = await ended;
         if (exit.code !== 0) failed(`Node ${rank} ${describe(exit)}.`);
       } catch (error) {
-        failed(`The output of node ${rank} was lost: ${String(error)}.`);
+        failed(lostOutput(rank, error));
       }
     }),
   );

@@ -226,6 +226,17 @@ test('dependencies are not installed, and one line says so', async ({ expect, cl
   ]);
 });
 
+test('a run whose record cannot be written any more has ended all the same', async ({
+  expect,
+  client,
+}) => {
+  const { run } = await client.run({ command: 'rm -rf "$(dirname "$(dirname "$PWD")")"; exit 3' });
+  expect(run.state).toMatchObject({
+    result_state: 'FAILED',
+    state_message: 'Node 0 ended with exit status 3.',
+  });
+});
+
 test('a launch directory without command.sh is the reason of the failure, and not tried again', async ({
   expect,
   client,

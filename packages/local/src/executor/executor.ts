@@ -9,6 +9,8 @@ import type { Env } from '../store/state-directory.ts';
 import { commandPaths, nodeLayout } from '../store/submission.ts';
 import type { WorkspaceFiles } from '../store/workspace-files.ts';
 import { after } from '../after.ts';
+import { complain } from '../complain.ts';
+import { reasonOf } from '../reason-of.ts';
 import { runAttempt } from './attempt.ts';
 import { couldNotStart } from './could-not-start.ts';
 import { readLaunchInputs } from './launch-input.ts';
@@ -61,21 +63,17 @@ export class Executor {
       const logs = new RunLogs(runs.directory(run.runId));
       await logs.repair(attempt.number, nodeLayout(run.submission).nodes);
       const message = 'The server of the local workspace ended while the run was going.';
-      await runs.update(run.runId, (each) => runEnded(each, { outcome: 'FAILED', message }));
+      await this.#end(run.runId, { outcome: 'FAILED', message });
     }
   }
 
   start(run: RunRecord): void {
     const stop = new StopRequest();
     if (this.#isClosing) stop.make('shut-down');
-    const ended = this.#execute(run, stop)
-      .catch((error: unknown) => {
-        process.stderr.write(`air local: run ${run.runId}: ${String(error)}\n`);
-      })
-      .finally(() => {
-        this.#active.delete(run.runId);
-        this.#onRunEnded?.();
-      });
+    const ended = this.#execute(run, stop).finally(() => {
+      this.#active.delete(run.runId);
+      this.#onRunEnded?.();
+    });
     this.#active.set(run.runId, { stop, ended });
   }
 
@@ -98,10 +96,23 @@ export class Executor {
     const { timeout_seconds: limit } = run.submission;
     const clearLimit = limit ? after(limit * 1000, () => stop.make('timed-out')) : undefined;
     try {
-      const ending = await this.#tryUntilEnd(run, stop);
-      await this.#options.runs.update(run.runId, (each) => runEnded(each, ending));
+      await this.#end(run.runId, await this.#tryUntilEnd(run, stop));
+    } catch (error) {
+      const message = `The local workspace could not go on with the run: ${reasonOf(error)}.`;
+      await this.#end(run.runId, { outcome: 'FAILED', message });
     } finally {
       clearLimit?.();
+    }
+  }
+
+  /** Whatever the disk says, a run that is over does not look as if it went on. */
+  async #end(runId: string, ending: Ending): Promise<void> {
+    const { runs } = this.#options;
+    try {
+      await runs.update(runId, (run) => runEnded(run, ending));
+    } catch (error) {
+      complain(`run ${runId}: ${reasonOf(error)}`);
+      runs.assume(runId, (run) => runEnded(run, ending));
     }
   }
 

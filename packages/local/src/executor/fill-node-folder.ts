@@ -1,6 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { LocalError } from '../errors.ts';
+import { reasonOf } from '../reason-of.ts';
 import type { WorkspaceFiles } from '../store/workspace-files.ts';
 import { extractCode } from './extract-code.ts';
 import type { LaunchInput } from './launch-input.ts';
@@ -47,10 +48,9 @@ async function extractedCode(
   try {
     return await extractCode(archive.content, join(directory, 'code'), signal);
   } catch (cause) {
-    const reason = cause instanceof Error ? cause.message : String(cause);
     throw new LocalError(
       'launch-file-unreadable',
-      `the code snapshot ${path} cannot be extracted: ${reason}`,
+      `the code snapshot ${path} cannot be extracted: ${reasonOf(cause)}`,
       { cause },
     );
   }

@@ -7,7 +7,7 @@ import type { Env } from '../store/state-directory.ts';
 import { controlRequest } from './control-request.ts';
 import { idleSecondsText, localIdleSeconds } from './idle-seconds.ts';
 import { localWorkspaceStatus } from './local-workspace-status.ts';
-import { startMs } from './serve-local-workspace.ts';
+import { readyMessage, startMs } from './serve-local-workspace.ts';
 
 export interface EnsureOptions {
   readonly stateDirectory: string;
@@ -61,20 +61,20 @@ async function startInBackground(options: EnsureOptions, idleSeconds: number): P
         AIR_LOCAL_IDLE_SECONDS: idleSecondsText(idleSeconds),
       },
     });
-    const isReady = await new Promise<boolean>((done) => {
+    const said = await new Promise<unknown>((done) => {
       const timer = setTimeout(() => {
         server.kill('SIGKILL');
-        done(false);
+        done(undefined);
       }, startMs);
-      const settle = (ready: boolean): void => {
+      const settle = (message?: unknown): void => {
         clearTimeout(timer);
-        done(ready);
+        done(message);
       };
-      server.once('message', () => settle(true));
-      server.once('exit', () => settle(false));
-      server.once('error', () => settle(false));
+      server.once('message', settle);
+      server.once('exit', () => settle());
+      server.once('error', () => settle());
     });
-    if (!isReady) throw await didNotStart(stateDirectory);
+    if (said !== readyMessage) throw await didNotStart(stateDirectory, said);
     if (server.connected) server.disconnect();
     server.unref();
   } finally {
@@ -82,11 +82,13 @@ async function startInBackground(options: EnsureOptions, idleSeconds: number): P
   }
 }
 
-async function didNotStart(stateDirectory: string): Promise<LocalError> {
+/** The reason is what the server said, or else the last line of its log. */
+async function didNotStart(stateDirectory: string, said?: unknown): Promise<LocalError> {
   const path = logPath(stateDirectory);
   const lines = (await readFile(path, 'utf8').catch(() => '')).trim().split('\n');
-  const said = lines.at(-1) ? `: ${lines.at(-1)}` : '';
-  return new LocalError('server-did-not-start', `the local workspace did not start${said}`, {
+  const reason = typeof said === 'string' ? said : lines.at(-1);
+  const message = `the local workspace did not start${reason ? `: ${reason}` : ''}`;
+  return new LocalError('server-did-not-start', message, {
     hint: `Its log is ${path}`,
   });
 }

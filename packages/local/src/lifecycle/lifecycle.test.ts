@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { chmod, mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, beforeAll } from 'vitest';
@@ -186,6 +186,53 @@ test('a server that cannot start says why', async ({ expect, stateDirectory }) =
     message: 'the local workspace did not start: no such thing',
     hint: `Its log is ${join(stateDirectory, 'server.log')}`,
   });
+});
+
+test('a server that cannot write its log says why all the same', async ({
+  expect,
+  stateDirectory,
+}) => {
+  const serverEntry = [process.execPath, '-e', 'process.send("no room", () => process.exit(1))'];
+  const start = ensureLocalWorkspace({ stateDirectory, serverEntry, env: {} });
+  await expect(start).rejects.toMatchObject({
+    code: 'server-did-not-start',
+    message: 'the local workspace did not start: no room',
+  });
+});
+
+test('output that the disk does not take ends its run, which says so and keeps what was written', async ({
+  expect,
+  stateDirectory,
+}) => {
+  const limited = 'trap "" XFSZ; ulimit -f 100; exec "$0" "$@"';
+  const serverEntry = ['/bin/bash', '-c', limited, ...entry.argv];
+  const env = { PATH: process.env['PATH'] };
+  const client = new Client(await ensureLocalWorkspace({ stateDirectory, serverEntry, env }));
+  const { run, lines } = await client.run({ command: 'seq 100000; sleep 600' });
+  expect(run.state).toEqual({
+    life_cycle_state: 'TERMINATED',
+    result_state: 'FAILED',
+    state_message: 'The output of node 0 was lost: EFBIG: file too large, write.',
+  });
+  expect(lines.slice(0, 2)).toEqual(['1', '2']);
+  await stopLocalWorkspace(stateDirectory);
+});
+
+test('a server whose folder was removed ends with its runs, and leaves the next server alone', async ({
+  expect,
+  stateDirectory,
+}) => {
+  const first = new Client(await ensure(stateDirectory, Number.POSITIVE_INFINITY));
+  const id = await first.start({ command: 'echo $$; sleep 600' });
+  let lines: string[] = [];
+  while (lines.length === 0) lines = await first.lines(id);
+  const { pid = 0 } = await localWorkspaceStatus(stateDirectory);
+  const processes = await Promise.all([pid, Number(lines[0])].map(identity));
+  await rm(stateDirectory, { recursive: true });
+  const next = await ensure(stateDirectory);
+  await untilGone(processes);
+  expect(await localWorkspaceStatus(stateDirectory)).toMatchObject({ ...next, running: true });
+  await stopLocalWorkspace(stateDirectory);
 });
 
 test('a state folder that is a file is an error that names it', async ({

@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { LocalError } from '../errors.ts';
+import { reasonOf } from '../reason-of.ts';
 import { startLocalWorkspace } from '../start-local-workspace.ts';
 import type { LocalWorkspace } from '../start-local-workspace.ts';
 import { localWorkspaceStatus } from './local-workspace-status.ts';
@@ -9,8 +10,8 @@ export interface ServeOptions {
   readonly idleSeconds: number;
 }
 
-/** What the server says to the process that started it, once requests are taken. */
-const readyMessage = 'ready';
+/** What the server says to the process that started it, once requests are taken; anything else is why it did not start. */
+export const readyMessage = 'ready';
 
 /** For a server to start: a loaded machine can be slow, one that hangs is given up. */
 export const startMs = 30_000;
@@ -23,11 +24,21 @@ const lookAgainMs = 25;
  * idleness, or at once when another process has the folder and answers.
  */
 export async function serveLocalWorkspace(options: ServeOptions): Promise<void> {
-  const workspace = await startUnlessRunning(options);
-  // Only a process that was started with a channel has `send`.
-  process.send?.(readyMessage);
-  if (process.connected) process.disconnect();
-  if (workspace) await untilClosed(workspace);
+  try {
+    const workspace = await startUnlessRunning(options);
+    await report(readyMessage);
+    if (workspace) await untilClosed(workspace);
+  } catch (error) {
+    await report(reasonOf(error));
+    throw error;
+  }
+}
+
+/** Says one thing to the process that started this one, if there is a channel. The log may be on a disk that is full. */
+async function report(message: string): Promise<void> {
+  if (!process.connected) return;
+  await new Promise((sent) => process.send?.(message, sent));
+  process.disconnect();
 }
 
 async function untilClosed(workspace: LocalWorkspace): Promise<void> {

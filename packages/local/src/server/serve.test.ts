@@ -3,6 +3,9 @@ import { connect } from 'node:net';
 import { once } from 'node:events';
 import { test } from '../../test/workspace.ts';
 import { startLocalWorkspace } from '../start-local-workspace.ts';
+import { Faults } from './fault.ts';
+import { createService, listen } from './listen.ts';
+import { RequestLog } from './request-log.ts';
 
 const me = '/api/2.0/preview/scim/v2/Me';
 
@@ -37,6 +40,29 @@ test('an unknown path is an error of the platform', async ({ expect, client }) =
   expect(answer.json).toEqual({
     error_code: 'ENDPOINT_NOT_FOUND',
     message: "No API found for 'GET /api/2.0/clusters/list'",
+  });
+});
+
+test('a disk without room is told in words, with a status that is not worth another try', async ({
+  expect,
+  onTestFinished,
+}) => {
+  const cause = new Error('ENOSPC: no space left on device, write');
+  const answer = (): never => {
+    throw Object.assign(cause, { code: 'ENOSPC' });
+  };
+  const routes = [{ method: 'PUT', path: '/full', answer } as const];
+  const service = { routes, token: 'heron', faults: new Faults(), requests: new RequestLog() };
+  const server = createService(service, () => {});
+  onTestFinished(() => void server.close());
+  const url = `http://127.0.0.1:${await listen(server, 0, false)}/full`;
+  const headers = { authorization: 'Bearer heron' };
+  const response = await fetch(url, { method: 'PUT', headers });
+  expect(response.status).toBe(507);
+  expect(await response.json()).toEqual({
+    error_code: 'RESOURCE_EXHAUSTED',
+    message:
+      'ENOSPC: no space left on device, write. What ended runs left there is removed by: air local prune',
   });
 });
 

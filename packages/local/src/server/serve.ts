@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Readable } from 'node:stream';
 import { setTimeout as delay } from 'node:timers/promises';
+import { complain } from '../complain.ts';
+import { isOutOfRoom, reasonOf } from '../reason-of.ts';
 import { hasSignature, hasToken, signatureHeader } from './access.ts';
 import { partOf } from './byte-range.ts';
 import type { Faults } from './fault.ts';
@@ -92,11 +94,16 @@ async function reply(
   } catch (error) {
     if (error instanceof ServiceError) return error;
     // A client that has gone away is no failure of ours.
-    if (!request.destroyed) {
-      process.stderr.write(`air local: ${method} ${path}: ${String(error)}\n`);
-    }
+    if (!request.destroyed) complain(`${method} ${path}: ${String(error)}`);
+    if (isOutOfRoom(error)) return noRoom(error);
     return new ServiceError(500, 'INTERNAL_ERROR', 'the local workspace failed; its log says how');
   }
+}
+
+/** A status that is not worth another try. */
+function noRoom(error: unknown): ServiceError {
+  const remedy = 'What ended runs left there is removed by: air local prune';
+  return new ServiceError(507, 'RESOURCE_EXHAUSTED', `${reasonOf(error)}. ${remedy}`);
 }
 
 function noSuchEndpoint(method: string, path: string): ServiceError {

@@ -13,6 +13,8 @@ export class NodeLogWriter {
   readonly #cutter: LineCutter;
   #textBytes = 0;
   #lastTime = 0n;
+  /** A write is under way, or has failed: what comes after that would not be in its place. */
+  #isBroken = false;
 
   private constructor(text: FileHandle, index: FileHandle, redactor: Redactor) {
     this.#text = text;
@@ -34,6 +36,7 @@ export class NodeLogWriter {
   async close(): Promise<void> {
     try {
       await this.#write(this.#cutter.end());
+      if (this.#isBroken) return;
       await this.#text.datasync();
       await this.#index.datasync();
     } finally {
@@ -44,7 +47,7 @@ export class NodeLogWriter {
 
   /** Text first: a line exists once its index entry does. */
   async #write({ text, ends }: CutLines): Promise<void> {
-    if (ends.length === 0) return;
+    if (ends.length === 0 || this.#isBroken) return;
     const now = unixNanoseconds();
     const entries = Buffer.allocUnsafe(ends.length * entryBytes);
     for (const [line, end] of ends.entries()) {
@@ -53,8 +56,10 @@ export class NodeLogWriter {
       entries.writeBigUInt64LE(this.#lastTime, line * entryBytes);
       entries.writeDoubleLE(this.#textBytes + end, line * entryBytes + 8);
     }
+    this.#isBroken = true;
     await this.#text.appendFile(text);
     this.#textBytes += text.length;
     await this.#index.appendFile(entries);
+    this.#isBroken = false;
   }
 }

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { mkdir, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { complain } from '../complain.ts';
 import { newId } from './new-id.ts';
 import { removeAll } from './remove-all.ts';
 import { waitingAttempt } from './run-progress.ts';
@@ -110,6 +111,12 @@ export class RunStore {
     }
   }
 
+  /** Changes a run until the server ends, for when the disk takes no record of the change. */
+  assume(runId: string, change: (run: RunRecord) => RunRecord): void {
+    const run = this.#runs.get(runId);
+    if (run) this.#remember(change(run));
+  }
+
   /** Forgets a run that has ended, and its token. Answers with the bytes of what it left. */
   async remove(runId: string): Promise<number> {
     const run = this.#runs.get(runId);
@@ -151,7 +158,7 @@ export class RunStore {
     const run = parseRunRecord(text);
     // A crash between the folder and the record leaves a folder without one, whose id nobody was told.
     if (!run) {
-      process.stderr.write(`air local: ${path} is not a run record and is left out\n`);
+      complain(`${path} is not a run record and is left out`);
       return;
     }
     this.#remember(run);

@@ -30,6 +30,8 @@ export async function writeServerAddress(
   await writeAtomically(addressPath(stateDirectory), JSON.stringify(address));
 }
 
+/** Removes the address of this process; another one's stays. */
 export async function removeServerAddress(stateDirectory: string): Promise<void> {
-  await rm(addressPath(stateDirectory), { force: true });
+  const address = await readServerAddress(stateDirectory);
+  if (address?.pid === process.pid) await rm(addressPath(stateDirectory), { force: true });
 }

@@ -1,6 +1,7 @@
 import { chmod, mkdir, readdir } from 'node:fs/promises';
 import { isAbsolute, join } from 'node:path';
 import { LocalError } from '../errors.ts';
+import { reasonOf } from '../reason-of.ts';
 
 export type Env = Readonly<Record<string, string | undefined>>;
 
@@ -44,12 +45,8 @@ export async function prepareStateDirectory(stateDirectory: string): Promise<voi
   } catch (cause) {
     throw new LocalError(
       'state-folder-unusable',
-      `the folder of the local workspace, ${stateDirectory}, cannot be used: ${reason(cause)}`,
+      `the folder of the local workspace, ${stateDirectory}, cannot be used: ${reasonOf(cause)}`,
       { hint: 'Set AIR_LOCAL_HOME to a folder that you can write.', cause },
     );
   }
-}
-
-function reason(cause: unknown): string {
-  return cause instanceof Error ? cause.message : String(cause);
 }

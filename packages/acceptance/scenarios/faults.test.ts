@@ -3,7 +3,7 @@ import { startLocalWorkspace } from '@air/local';
 import type { FaultAnswer } from '@air/local';
 import { covers } from '../support/covers.ts';
 import { runAir } from '../support/run-air.ts';
-import { config, steady, test } from '../support/test.ts';
+import { config, signedIn, steady, test } from '../support/test.ts';
 
 const html = '<!DOCTYPE html><html><body>Sign in to continue</body></html>';
 
@@ -50,7 +50,7 @@ test.for(troubles)('a workspace that $about', async (trouble, { expect, home, wr
   const { path, answer, code, err } = trouble;
   const local = await startLocalWorkspace({ stateDirectory: join(home, 'state') });
   local.addFault({ path, answer });
-  const env = { HOME: home, DATABRICKS_HOST: local.host, DATABRICKS_TOKEN: local.token };
+  const env = signedIn(home, local);
   const file = await write(config());
   const text = await runAir(['run', file], { env });
   const json = await runAir(['run', file, '-o', 'json'], { env });

@@ -3,7 +3,7 @@ import { startLocalWorkspace } from '@air/local';
 import type { LocalImage, LocalWorkspace } from '@air/local';
 import { covers } from '../support/covers.ts';
 import { runAir, startAir } from '../support/run-air.ts';
-import { config, steady, test as base } from '../support/test.ts';
+import { config, signedIn, steady, test as base } from '../support/test.ts';
 
 const url = 'docker.io/team/trainer:7';
 const launching = 'Launching "hello" on http://127.0.0.1:…\n';
@@ -26,7 +26,7 @@ const test = base.extend<Fixtures>({
     await use(async (...images) => {
       const local = await startLocalWorkspace({ stateDirectory: join(home, 'state'), images });
       started.push(local);
-      const env = { HOME: home, DATABRICKS_HOST: local.host, DATABRICKS_TOKEN: local.token };
+      const env = signedIn(home, local);
       return { local, env };
     });
     for (const local of started) await local.close();

@@ -4,7 +4,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { startLocalWorkspace } from '@air/local';
 import { covers } from '../support/covers.ts';
 import { runAir, startAir } from '../support/run-air.ts';
-import { config, steady, test } from '../support/test.ts';
+import { config, signedIn, steady, test } from '../support/test.ts';
 
 const directory = '/Workspace/Users/…/.air/cli_launch/hello/hello_…';
 const archive = '/Workspace/Users/…/.air/repo_snapshots/.internal/code_….tar.gz';
@@ -54,7 +54,7 @@ test.for(moments)(
     const file = await write(config('true', 'code_source: { root_path: code }\n'));
     const local = await startLocalWorkspace({ stateDirectory: join(home, 'state') });
     try {
-      const env = { HOME: home, DATABRICKS_HOST: local.host, DATABRICKS_TOKEN: local.token };
+      const env = signedIn(home, local);
       const line = ['run', file, '-o', 'json', '--idempotency-key', 'mine'];
       local.addFault({ path: `*${during}`, times: 1, delayMs: 60_000 });
       const air = startAir(line, { env });
@@ -100,7 +100,7 @@ test('asked to end while permissions are granted, it says that the run exists', 
   const local = await startLocalWorkspace({ stateDirectory: join(home, 'state') });
   try {
     local.addFault({ path: '*/runs/get', times: 1, delayMs: 60_000 });
-    const env = { HOME: home, DATABRICKS_HOST: local.host, DATABRICKS_TOKEN: local.token };
+    const env = signedIn(home, local);
     const air = startAir(['run', file, '-o', 'json'], { env });
     while (!local.requests().some(({ path }) => path.includes('/runs/get'))) await delay(20);
     air.process.kill('SIGTERM');

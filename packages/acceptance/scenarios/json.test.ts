@@ -8,7 +8,7 @@ import { describe } from 'vitest';
 import { covers } from '../support/covers.ts';
 import { runAir, startAir } from '../support/run-air.ts';
 import type { Told } from '../support/run-air.ts';
-import { config, steady, test as base } from '../support/test.ts';
+import { config, signedIn, steady, test as base } from '../support/test.ts';
 
 const pool = { pool_id: 'alpha', accelerator_type: 'GPU_8xH100', accelerator_count: 64, used: 8 };
 
@@ -25,7 +25,7 @@ const test = base.extend<{
     await local.close();
   },
   env: async ({ home, local }, use) => {
-    await use({ HOME: home, DATABRICKS_HOST: local.host, DATABRICKS_TOKEN: local.token });
+    await use(signedIn(home, local));
   },
   air: async ({ home, env }, use) => {
     await use(async (...argv) => {

@@ -6,7 +6,7 @@ import { startLocalWorkspace } from '@air/local';
 import { program, runAir } from '../support/run-air.ts';
 import { covers } from '../support/covers.ts';
 import { runInTerminal } from '../support/run-in-terminal.ts';
-import { config, steady, test as base } from '../support/test.ts';
+import { config, signedIn, steady, test as base } from '../support/test.ts';
 
 interface Fixtures {
   /** An environment that is signed in to a workspace with a pool. */
@@ -21,7 +21,7 @@ const test = base.extend<Fixtures>({
       { pool_id: 'alpha', accelerator_type: 'GPU_8xH100', accelerator_count: 64, used: 16 },
     ];
     const local = await startLocalWorkspace({ stateDirectory: join(home, 'state'), pools });
-    await use({ HOME: home, DATABRICKS_HOST: local.host, DATABRICKS_TOKEN: local.token });
+    await use(signedIn(home, local));
     await local.close();
   },
   launch: async ({ write, env }, use) => {

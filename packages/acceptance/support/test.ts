@@ -1,6 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { LocalWorkspace } from '@air/local';
 import { test as base } from 'vitest';
 import { runAir } from './run-air.ts';
 
@@ -33,6 +34,14 @@ export const test = base.extend<Fixtures>({
     await runAir(['local', 'down'], { env });
   },
 });
+
+/** An environment with this home that is signed in to a workspace. */
+export function signedIn(
+  home: string,
+  { host, token }: LocalWorkspace,
+): Readonly<Record<string, string>> {
+  return { HOME: home, DATABRICKS_HOST: host, DATABRICKS_TOKEN: token };
+}
 
 /** A config of one node that is right. */
 export function config(command = 'echo hello', more = ''): string {

@@ -1,4 +1,4 @@
-import type { Path } from '@air/validate';
+import type { Path, RunDocument } from '@air/validate';
 
 /** Where the fields of the check's body come from in the config: launch.md steps 3 and 9. */
 const origins: readonly (readonly [sent: string, config: Path])[] = [
@@ -25,17 +25,25 @@ const ofContainer: ReadonlyMap<string | number, string> = new Map([
   ['unity_catalog_image_path', 'unity_catalog_image'],
 ]);
 
-/** The config's path for one that the workspace names, such as `task.deployments[0].command_path`; undefined when it has none. */
-export function configPath(sent: string): Path | undefined {
+/**
+ * The config's path for one that the workspace names: of the body, such as `task.deployments[0].command_path`, or of the
+ * user's file itself; undefined when it has none.
+ */
+export function configPath(sent: string, document: RunDocument): Path | undefined {
   const steps = sent.match(/[^.[\]]+/g) ?? [];
   for (const [prefix, path] of origins) {
     const length = prefix.split('.').length;
     if (steps.slice(0, length).join('.') !== prefix) continue;
-    const rest = steps.slice(length).map((step) => (/^\d+$/.test(step) ? Number(step) : step));
+    const rest = steps.slice(length).map(indexOrKey);
     const whole = [...path, ...(path[0] === 'containers' ? rest.map(containerStep) : rest)];
     return whole.length === 0 ? undefined : whole;
   }
-  return undefined;
+  const own = steps.map(indexOrKey);
+  return document.placeOf(own).range === undefined ? undefined : own;
+}
+
+function indexOrKey(step: string): string | number {
+  return /^\d+$/.test(step) ? Number(step) : step;
 }
 
 function containerStep(step: string | number): string | number {

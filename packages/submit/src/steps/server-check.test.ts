@@ -120,6 +120,7 @@ test('everything that the workspace finds stops the launch, each at its place', 
     { path: 'environment.dependencies[1]', message: 'environment.dependencies[1] is banned' },
     { path: 'run_options.timeout_minutes', message: 'is required here' },
     { path: 'task.kernel', message: 'is unknown' },
+    { path: 'compute.num_accelerators', message: 'is odd' },
     { code: 'REGION_FULL' },
   ];
   local.addFault({ path: url, answer: { status: 200, body: { errors } } });
@@ -144,6 +145,7 @@ test('everything that the workspace finds stops the launch, each at its place', 
     '- 7:7 environment.dependencies[1] is banned',
     '- -:- timeout_minutes: is required here',
     '- -:- task.kernel: is unknown',
+    '- 2:12 compute.num_accelerators: is odd',
     "The workspace's own code for it is REGION_FULL. -:- REGION_FULL",
   ]);
   expect(new Set(issues.map(({ code }) => code))).toEqual(new Set(['refused-by-workspace']));

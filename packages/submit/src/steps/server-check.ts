@@ -102,7 +102,7 @@ const saysNothing: ReadonlySet<WorkspaceErrorCode> = new Set([
 ]);
 
 function issueOf({ path: sent, message, code }: ConfigProblem, document: RunDocument): Issue {
-  const path = configPath(sent) ?? [];
+  const path = configPath(sent, document) ?? [];
   const named = path.length > 0 ? formatPath(path) : sent;
   return configIssue(document, {
     code: 'refused-by-workspace',

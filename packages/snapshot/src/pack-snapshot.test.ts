@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { chmod, readFile, utimes, writeFile, appendFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
@@ -31,6 +32,34 @@ const names: Tree = {
 test('GNU tar unpacks the very same tree', async ({ expect, write, resolve, pack }) => {
   const root = await write(names);
   expect(await difference(await pack(await resolve()), root, 'code')).toBe('');
+});
+
+test('bsdtar too, where it is installed', async ({ expect, skip, write, resolve, pack }) => {
+  skip(spawnSync('bsdtar', ['--version']).error !== undefined);
+  const root = await write(names);
+  expect(await difference(await pack(await resolve()), root, 'code', 'bsdtar')).toBe('');
+});
+
+test('a repository packs the very same tree: tracked, not yet tracked, and as a commit', async ({
+  expect,
+  repository,
+  write,
+  git,
+  resolve,
+  pack,
+}) => {
+  const { 'nothing here': _, ...files } = names;
+  const root = await repository({ 'tracked.txt': '' });
+  await write(files);
+  const untracked = await pack(await resolve());
+  expect(await difference(untracked, root, 'code')).toBe('');
+  await git(['add', '--all']);
+  await git(['commit', '--quiet', '--message', 'all']);
+  const tracked = await resolve();
+  const committed = await resolve({ git: { commit: 'HEAD' } });
+  for (const snapshot of [tracked, committed]) {
+    expect((await readFile(await pack(snapshot))).equals(await readFile(untracked))).toBe(true);
+  }
 });
 
 test('Python unpacks the very same tree', async ({ expect, write, resolve, pack, members }) => {

@@ -94,14 +94,14 @@ test('keys and names that clash draw a warning', async ({ expect, write, resolve
     '.env': '',
     '.env.example': '',
     'ssh/id_rsa': '',
-    'tls.pem': '',
+    'TLS.PEM': '',
     'A/x': '',
     'a/y': '',
   });
   expect((await resolve()).warnings).toEqual([
     {
       code: 'looks-like-a-key',
-      message: 'what looks like keys or passwords will be packed: .env, ssh/id_rsa, tls.pem',
+      message: 'what looks like keys or passwords will be packed: .env, TLS.PEM, ssh/id_rsa',
     },
     {
       code: 'case-clash',

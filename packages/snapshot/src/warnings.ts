@@ -23,46 +23,51 @@ export function warningsOf(
   absoluteLinks: readonly string[],
   mode: PackagingMode,
 ): readonly SnapshotWarning[] {
-  const keys = entries.filter(({ path, kind }) => kind !== 'folder' && looksLikeKey(nameOf(path)));
-  const clashes = caseClashes(entries);
-  const bytes = contentBytes(entries);
-  const { told, hint } = aboutSize(entries, mode);
-  const candidates: readonly (readonly [holds: boolean, warning: SnapshotWarning])[] = [
-    [
-      keys.length > 0,
-      {
-        code: 'looks-like-a-key',
-        message: `what looks like keys or passwords will be packed: ${list(keys.map(({ path }) => path))}`,
-      },
-    ],
-    [
-      clashes.length > 0,
-      {
-        code: 'case-clash',
-        message: `names that are one on a file system that does not tell case apart: ${list(clashes)}`,
-      },
-    ],
-    [
-      absoluteLinks.length > 0,
-      {
-        code: 'absolute-link',
-        message: `links to places of this machine, which lead nowhere on another: ${list(absoluteLinks)}`,
-      },
-    ],
-    [
-      bytes > largeBytes,
-      { code: 'large-snapshot', message: `${sizeText(bytes)} will be packed${told}`, hint },
-    ],
-    [entries.length === 0, { code: 'empty-snapshot', message: 'there is nothing to pack' }],
+  const warnings: readonly (SnapshotWarning | undefined)[] = [
+    keyWarning(entries),
+    clashWarning(entries),
+    linkWarning(absoluteLinks),
+    sizeWarning(entries, mode),
+    entries.length === 0
+      ? { code: 'empty-snapshot', message: 'there is nothing to pack' }
+      : undefined,
   ];
-  return candidates.filter(([holds]) => holds).map(([, warning]) => warning);
+  return warnings.filter((warning) => warning !== undefined);
+}
+
+function keyWarning(entries: readonly Entry[]): SnapshotWarning | undefined {
+  const keys = entries.filter(({ path, kind }) => kind !== 'folder' && looksLikeKey(nameOf(path)));
+  if (keys.length === 0) return undefined;
+  const named = list(keys.map(({ path }) => path));
+  const message = `what looks like keys or passwords will be packed: ${named}`;
+  return { code: 'looks-like-a-key', message };
+}
+
+function clashWarning(entries: readonly Entry[]): SnapshotWarning | undefined {
+  const clashes = caseClashes(entries);
+  if (clashes.length === 0) return undefined;
+  const message = `names that are one on a file system that does not tell case apart: ${list(clashes)}`;
+  return { code: 'case-clash', message };
+}
+
+function linkWarning(absoluteLinks: readonly string[]): SnapshotWarning | undefined {
+  if (absoluteLinks.length === 0) return undefined;
+  const message = `links to places of this machine, which lead nowhere on another: ${list(absoluteLinks)}`;
+  return { code: 'absolute-link', message };
+}
+
+function sizeWarning(entries: readonly Entry[], mode: PackagingMode): SnapshotWarning | undefined {
+  const bytes = contentBytes(entries);
+  if (bytes <= largeBytes) return undefined;
+  const { told, hint } = aboutSize(entries, mode);
+  return { code: 'large-snapshot', message: `${sizeText(bytes)} will be packed${told}`, hint };
 }
 
 function looksLikeKey(name: string): boolean {
-  if (/^\.env(?:\..+)?$/.test(name)) return !/\.(?:example|sample|template|dist)$/.test(name);
+  if (/^\.env(?:\..+)?$/i.test(name)) return !/\.(?:example|sample|template|dist)$/i.test(name);
   return (
-    /^id_(?:rsa|dsa|ecdsa|ed25519)$/.test(name) ||
-    /\.(?:pem|p12|pfx|keystore|jks)$/.test(name) ||
+    /^id_(?:rsa|dsa|ecdsa|ed25519)$/i.test(name) ||
+    /\.(?:pem|p12|pfx|keystore|jks)$/i.test(name) ||
     ['.netrc', '.pypirc', '.databrickscfg', '.git-credentials'].includes(name)
   );
 }

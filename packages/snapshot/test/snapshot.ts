@@ -127,11 +127,16 @@ export const test = base.extend<Fixtures>({
   },
 });
 
-/** Unpacks with GNU tar and says how the result differs from a folder; the empty text when it does not. */
-export async function difference(archive: string, expected: string, top: string): Promise<string> {
+/** Unpacks with GNU tar, or another one, and says how the result differs from a folder; the empty text when it does not. */
+export async function difference(
+  archive: string,
+  expected: string,
+  top: string,
+  tar: string = 'tar',
+): Promise<string> {
   const into = `${archive}.unpacked`;
   await mkdir(into);
-  await execute('tar', ['-xzf', archive, '-C', into]);
+  await execute(tar, ['-xzf', archive, '-C', into]);
   const args = ['-r', '--no-dereference', '--exclude=.git', expected, join(into, top)];
   return execute('diff', args).then(
     ({ stdout }) => stdout,

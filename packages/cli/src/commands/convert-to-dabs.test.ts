@@ -106,7 +106,7 @@ Deploy it from there with: databricks bundle deploy
             severity: 'warning',
             path: 'idempotency_token',
             message:
-              "idempotency_token cannot be said in a bundle: a job can be run again and again",
+              'idempotency_token cannot be said in a bundle: a job can be run again and again',
             hint: 'The job is made without it.',
             file,
             line: 4,

@@ -7,7 +7,7 @@ import {
   type RunOutput,
   type Workspace,
 } from '@air/workspace';
-import { airTask, isAirRun } from './air-run.ts';
+import { airTask, mayBeAirRun } from './air-run.ts';
 import { isRequestFailure } from './patience.ts';
 import { type Progress, progressOf, unknownProgress } from './progress.ts';
 import { latestAttempt } from './run-status.ts';
@@ -16,7 +16,7 @@ import { orUnknownRun } from './unknown-run.ts';
 
 /** Everything about a run that the workspace tells. */
 export interface RunDescription extends RunSummary {
-  /** Whether AIR runs it; of another run there is less to tell. */
+  /** Whether AIR runs it, as far as is known yet; of another run there is less to tell. */
   readonly isAirRun: boolean;
   /** The latest attempt, from 0; undefined while there is none. */
   readonly attemptNumber: number | undefined;
@@ -40,7 +40,7 @@ export async function describeRun(
   const output = await outputOf(workspace, run, options);
   return {
     ...summary,
-    isAirRun: isAirRun(run),
+    isAirRun: mayBeAirRun(run),
     attemptNumber: task?.attemptNumber,
     maxRetries: task?.maxRetries,
     environment:

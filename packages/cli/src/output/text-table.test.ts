@@ -13,8 +13,19 @@ test('columns stand one below the other, wide characters and accents among them'
 });
 
 test('a line is clipped by the columns that it takes', ({ expect }) => {
-  expect(textTable(rows, 4)).toEqual(['NAM…', '训…', 'caf…']);
-  expect(textTable(rows, 3)).toEqual(['NA…', '训…', 'ca…']);
+  expect(textTable(rows, { line: 4 })).toEqual(['NAM…', '训…', 'caf…']);
+  expect(textTable(rows, { line: 3 })).toEqual(['NA…', '训…', 'ca…']);
+});
+
+test('a cell is clipped by the columns that it takes, and the next column is in its place', ({
+  expect,
+}) => {
+  expect(textTable([...rows, ['训练训练训练', 'X']], { cell: 6 })).toEqual([
+    'NAME    STATUS',
+    '训练    RUNNI…',
+    'cafe\u0301-1  SUCCE…',
+    '训练…   X',
+  ]);
 });
 
 test('nothing in a cell controls the terminal or turns the text around', ({ expect }) => {

@@ -28,7 +28,7 @@ export async function endAllRuns(session: Session, asked: Terminal | undefined):
     return 0;
   }
   if (asked !== undefined) {
-    output.note(runTable(runs, asked.columns).join('\n'));
+    output.note(runTable(runs, { line: asked.columns }).join('\n'));
     if (!(await confirm(session, asked, `Cancel ${counted(runs.length, 'run')}?`))) {
       output.result(nothing, { result: 'Nothing was cancelled' });
       return 1;

@@ -1,6 +1,7 @@
 import type { ListedRun } from '@air/runs';
 
 import { textTable } from '../output/text-table.ts';
+import type { TableSize } from '../output/text-table.ts';
 import { progressText } from './progress-text.ts';
 import { secondsText } from './seconds-text.ts';
 import { timeText } from './time-text.ts';
@@ -24,12 +25,12 @@ function gpusText({ accelerators, acceleratorType }: ListedRun): string | undefi
   return [accelerators, acceleratorType].filter((part) => part !== undefined).join(' x ');
 }
 
-/** Runs one below the other: a line of titles, then a line a run, each at most `width` columns wide. */
-export function runTable(runs: readonly ListedRun[], width?: number): string[] {
+/** Runs one below the other: a line of titles, then a line a run. */
+export function runTable(runs: readonly ListedRun[], size?: TableSize): string[] {
   const shown = columns.filter(([, cellOf]) => runs.some((run) => cellOf(run)));
   const titles = shown.map(([title]) => title);
   return textTable(
     [titles, ...runs.map((run) => shown.map(([, cellOf]) => cellOf(run) ?? ''))],
-    width,
+    size,
   );
 }

@@ -4,6 +4,9 @@ import type { ListedRun, ListOptions, RunList } from '@air/runs';
 import type { Session } from '../session.ts';
 import { runTable } from './run-table.ts';
 
+/** No name pushes the rest of a line further away from the eye. */
+const widestCell = 64;
+
 /** Answers with a list of runs. */
 export async function showRuns(
   session: Session,
@@ -11,16 +14,17 @@ export async function showRuns(
 ): Promise<void> {
   const { host, output } = session;
   const workspace = await session.workspace();
-  // for someone who looks; a script would pay three requests a run for what it cannot read
-  const withProgress = !output.json && host.isOutTerminal();
+  const isForPerson = !output.json && host.isOutTerminal();
   const list = await session.interruptible((signal) =>
-    listRuns(workspace, { ...options, withProgress, signal }),
+    // a script would pay three requests a run for what it cannot read
+    listRuns(workspace, { ...options, withProgress: isForPerson, signal }),
   );
   const { runs, unreadable } = list;
   if (unreadable > 0)
     output.note(`${unreadable} of the listed runs cannot be read and are left out`);
   if (runs.length > 0) {
-    output.result({ runs: runs.map(runJson) }, { result: runTable(runs).join('\n') });
+    const table = runTable(runs, isForPerson ? { cell: widestCell } : {});
+    output.result({ runs: runs.map(runJson) }, { result: table.join('\n') });
   } else {
     output.result({ runs: [] }, { progress: nothingText(options) });
   }

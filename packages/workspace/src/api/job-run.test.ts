@@ -39,6 +39,18 @@ test('the older task is one of AIR when it has a training script', ({ expect }) 
   ]);
 });
 
+test('a time that is no date, and a number of attempts that cannot be, count as missing', ({
+  expect,
+}) => {
+  for (const start_time of [-1, 8.65e15, '9000000000000000000', 1e300]) {
+    expect(parse(jobRun, { run_id: 7, start_time }).startTime).toBe(undefined);
+  }
+  for (const attempt_number of [-1, 1e9, 0.5]) {
+    const { tasks } = parse(jobRun, { run_id: 7, tasks: [{ attempt_number }] });
+    expect(tasks).toMatchObject([{ attemptNumber: 0 }]);
+  }
+});
+
 test('what cannot be read counts as missing, and a task without an id has the one of its run', ({
   expect,
 }) => {

@@ -54,11 +54,14 @@ export interface JobRun {
   readonly environments: readonly RunEnvironment[];
 }
 
+/** The latest time that a Date can hold. */
+const lastTime = 8.64e15;
+
 /** The service writes 0 for a time that has not come. */
-const time = v.pipe(
-  lenient(integer),
-  v.transform((value) => value || undefined),
-);
+const time = lenient(v.pipe(integer, v.minValue(1), v.maxValue(lastTime)));
+
+/** No run is tried more often. */
+const mostAttempts = 10_000;
 
 const state = v.optional(
   v.pipe(
@@ -122,7 +125,7 @@ const task = v.pipe(
   v.object({
     ...work.entries,
     run_id: lenient(id),
-    attempt_number: lenient(integer),
+    attempt_number: lenient(v.pipe(integer, v.minValue(0), v.maxValue(mostAttempts))),
     max_retries: lenient(integer),
     start_time: time,
     end_time: time,

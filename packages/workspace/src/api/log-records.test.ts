@@ -69,6 +69,7 @@ test('a record that lacks something is read as far as it goes', async ({
         { time_unix_nano: 'soon', record_id: 7, node_index: null },
         'no record',
         null,
+        { body: 'no such node', node_index: -1 },
         { time_unix_nano: '1700000000000000001', body: 5, node_index: 'x' },
       ],
     }),
@@ -78,6 +79,7 @@ test('a record that lacks something is read as far as it goes', async ({
   expect(members).toEqual([
     { ...nothing, body: 'no time' },
     { ...nothing, recordId: '7' },
+    { ...nothing, body: 'no such node' },
     { ...nothing, seconds: 1_700_000_000, nanoseconds: 1 },
   ]);
 });

@@ -81,11 +81,17 @@ function readRecord(raw: unknown): LogRecord | undefined {
   const isTime = /^\d{10,19}$/.test(digits);
   return {
     recordId: typeof id === 'string' || typeof id === 'number' ? String(id) : undefined,
-    node: typeof node === 'number' ? node : Number(node ?? 0) || 0,
+    node: nodeOf(node),
     seconds: isTime ? Number(digits.slice(0, -9)) : 0,
     nanoseconds: isTime ? Number(digits.slice(-9)) : 0,
     body: typeof body === 'string' ? body : '',
   };
+}
+
+/** The number of a node, or of the first one. */
+function nodeOf(index: unknown): number {
+  const node = Number(index ?? 0);
+  return Number.isSafeInteger(node) && node >= 0 ? node : 0;
 }
 
 function isObject(value: unknown): value is Readonly<Record<string, unknown>> {

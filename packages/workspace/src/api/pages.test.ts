@@ -7,22 +7,25 @@ import { findUsagePolicies } from './usage-policies.ts';
 
 const path = '/api/2.0/ai-training/provisioned-capacities';
 
-test('500 empty pages in a row are an error, and not one page more is read', async ({
-  expect,
-  onTestFinished,
-}) => {
-  let asked = 0;
-  const service = await startFakeService(onTestFinished, (_, response) => {
-    asked += 1;
-    sendJson(response, 200, { next_page_token: `${asked}` });
-  });
-  expect(shown(await failureOf(listPools(await service.open())))).toEqual([
-    'unexpected-answer',
-    `${service.host} answered GET ${path} with 500 empty pages in a row, and says that there are more`,
-    'Try again in a moment.',
-  ]);
-  expect(service.received).toHaveLength(500);
-});
+test.for([
+  ['empty', [], 500],
+  ['the same', [{ name: 'a' }], 501],
+] as const)(
+  '500 %s pages in a row are an error, and no further page is read',
+  async ([, pools, pages], { expect, onTestFinished }) => {
+    let asked = 0;
+    const service = await startFakeService(onTestFinished, (_, response) => {
+      asked += 1;
+      sendJson(response, 200, { provisioned_capacities: pools, next_page_token: `${asked}` });
+    });
+    expect(shown(await failureOf(listPools(await service.open())))).toEqual([
+      'unexpected-answer',
+      `${service.host} answered GET ${path} with 500 pages in a row without news, and says that there are more`,
+      'Try again in a moment.',
+    ]);
+    expect(service.received).toHaveLength(pages);
+  },
+);
 
 test('499 empty pages are no error when a full one comes', async ({ expect, onTestFinished }) => {
   const service = await startFakeService(onTestFinished, ({ url }, response) => {

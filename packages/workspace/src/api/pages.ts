@@ -55,8 +55,8 @@ export async function membersOf<T>(workspace: Workspace, request: PagedRequest<T
   return all;
 }
 
-/** So many pages may follow each other without a single member. */
-const mostEmptyPages = 500;
+/** So many pages may follow each other that are empty, or the same again. */
+const mostIdlePages = 500;
 
 /** No list has more pages: the longest ones have 25 members a page. */
 const mostPages = 10_000;
@@ -67,7 +67,8 @@ export class PageTrail {
   readonly #path: string;
   readonly #mostPages: number;
   readonly #tokens = new Set<string>();
-  #emptyPages = 0;
+  #idlePages = 0;
+  #lastPage = '';
 
   constructor({ host }: Workspace, path: string, most: number = mostPages) {
     this.#host = host;
@@ -82,16 +83,18 @@ export class PageTrail {
   after({ members, nextPageToken: token }: Page<unknown>): string | undefined {
     if (token === undefined || this.#tokens.has(token)) return undefined;
     this.#tokens.add(token);
-    this.#emptyPages = members.length === 0 ? this.#emptyPages + 1 : 0;
-    if (this.#emptyPages >= mostEmptyPages) throw this.#endless(`${mostEmptyPages} empty`);
-    if (this.#tokens.size >= this.#mostPages) throw this.#endless(String(this.#mostPages));
+    const page = JSON.stringify([members.length, members[0], members.at(-1)]);
+    this.#idlePages = members.length === 0 || page === this.#lastPage ? this.#idlePages + 1 : 0;
+    this.#lastPage = page;
+    if (this.#idlePages >= mostIdlePages) throw this.#endless(mostIdlePages, ' without news');
+    if (this.#tokens.size >= this.#mostPages) throw this.#endless(this.#mostPages);
     return token;
   }
 
-  #endless(pages: string): WorkspaceError {
+  #endless(pages: number, kind = ''): WorkspaceError {
     return new WorkspaceError(
       'unexpected-answer',
-      `${this.#host} answered GET ${this.#path} with ${pages} pages in a row, and says that there are more`,
+      `${this.#host} answered GET ${this.#path} with ${pages} pages in a row${kind}, and says that there are more`,
       { hint: 'Try again in a moment.' },
     );
   }

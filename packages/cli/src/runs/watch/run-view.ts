@@ -19,6 +19,9 @@ export interface RunView {
   readonly asksToCancel: string | undefined;
 }
 
+/** No name is wider in a narrow terminal, so that the status stands beside it. */
+const widestCell = 20;
+
 const keysText = 'up/down select   enter log   o open   c cancel   r refresh   q quit';
 
 /** The lines of the view: as many as there are rows at most, each as wide as the terminal at most. */
@@ -32,7 +35,10 @@ export function viewLines(
   if (view.runs === undefined || view.runs.length === 0) {
     return [title, '', view.runs === undefined ? '' : clip('There are no such runs now'), ...foot];
   }
-  const [titles = '', ...lines] = runTable(view.runs, Math.max(1, columns - 2));
+  const [titles = '', ...lines] = runTable(view.runs, {
+    line: Math.max(1, columns - 2),
+    cell: Math.max(widestCell, Math.floor(columns / 3)),
+  });
   const room = Math.max(1, rows - foot.length - 2);
   const place = placeOf(view);
   const first = Math.max(0, Math.min(place - Math.floor(room / 2), lines.length - room));

@@ -16,6 +16,15 @@ test('a file of a byte less has it in the plain one', ({ expect }) => {
   expect(header.subarray(124, 136).toString('latin1')).toBe('77777777777\0');
 });
 
+test('a name of up to 100 bytes stands in the plain header, in UTF-8', ({ expect }) => {
+  const named = (path: string): Buffer =>
+    tarHeader('code', { kind: 'file', path, size: 0, executable: false });
+  const name = `${'é'.repeat(47)}x`;
+  expect(named(name).length).toBe(512);
+  expect(named(name).subarray(0, 100).toString()).toBe(`code/${name}`);
+  expect(named(`${name}x`).length).toBe(3 * 512);
+});
+
 test('the length of a pax record counts its own digits', ({ expect }) => {
   for (const length of [80, 81, 82, 83, 980, 981, 982, 983, 984]) {
     const header = tarHeader('code', { kind: 'link', path: 'l', target: 'é'.repeat(length) });

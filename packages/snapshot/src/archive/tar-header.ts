@@ -9,8 +9,9 @@ const fixedTime = 946_684_800;
 
 /**
  * The header of an entry: POSIX ustar with a fixed owner and time, after a pax header for what does not fit in it (a name
- * that is long or not ASCII, 8 GiB and more). Written here and not by a library, because the content key is a hash
- * of these bytes: they must stay as they are.
+ * over 100 bytes, 8 GiB and more). A name that fits stands in it as UTF-8 and not in a pax header, of which bsdtar takes
+ * only what its locale has, and one for two names that write an accent differently. Written here and not by a library,
+ * because the content key is a hash of these bytes: they must stay as they are.
  */
 export function tarHeader(top: string, entry: Entry): Buffer {
   const name = entry.kind === 'folder' ? nameIn(top, `${entry.path}/`) : nameIn(top, entry.path);
@@ -52,7 +53,7 @@ function nameIn(top: string, path: string): string {
 }
 
 function fits(text: string): boolean {
-  return text.length <= nameBytes && /^[\0-\x7F]*$/.test(text);
+  return Buffer.byteLength(text) <= nameBytes;
 }
 
 function pax(records: Buffer): Buffer {
@@ -86,11 +87,11 @@ template.write(`${octal(0, 7)}\x00${octal(0, 7)}\x00`, 329, 'latin1');
 
 function ustar({ name, target, size, mode, type }: Fields): Buffer {
   const header = Buffer.from(template);
-  header.write(shortened(name), 0, nameBytes, 'latin1');
+  header.write(shortened(name), 0, nameBytes);
   header.write(octal(mode, 7), 100, 'latin1');
   header.write(octal(size, 11), 124, 'latin1');
   header.write(type, 156, 'latin1');
-  if (target !== '') header.write(shortened(target), 157, nameBytes, 'latin1');
+  if (target !== '') header.write(shortened(target), 157, nameBytes);
   let sum = 0;
   for (let at = 0; at < blockBytes; at += 1) sum += header[at] ?? 0;
   header.write(`${octal(sum, 6)}\x00 `, 148, 'latin1');

@@ -41,6 +41,7 @@ import { priorityNeedsPoolDoc } from '../rules/priority-needs-pool.ts';
 import { remoteNeedsBranchDoc } from '../rules/remote-needs-branch.ts';
 import { requirementsPathDoc } from '../rules/requirements-path.ts';
 import { secretCollisionDoc } from '../rules/secret-collision.ts';
+import { secretInVariablesDoc } from '../rules/secret-in-variables.ts';
 import { secretReferenceDoc } from '../rules/secret-reference.ts';
 import { startsWithDoc } from '../rules/starts-with.ts';
 import { tagPolicyDoc } from '../rules/tag-policy.ts';
@@ -98,6 +99,7 @@ export const ruleDocs: readonly IssueDoc[] = [
   remoteNeedsBranchDoc,
   requirementsPathDoc,
   secretCollisionDoc,
+  secretInVariablesDoc,
   secretReferenceDoc,
   startsWithDoc,
   tagPolicyDoc,

@@ -34,6 +34,7 @@ import { priorityClass } from './priority-class.ts';
 import { priorityNeedsPool } from './priority-needs-pool.ts';
 import { requirementsPath } from './requirements-path.ts';
 import { secretCollision } from './secret-collision.ts';
+import { secretInVariables } from './secret-in-variables.ts';
 import { secretReference } from './secret-reference.ts';
 import { snapshotRows } from './snapshot-rows.ts';
 import { startsWith } from './starts-with.ts';
@@ -97,7 +98,9 @@ export const rules: readonly FieldRules[] = [
   row('containers[].environment_variables.variables', (field) => [
     eachText(`${field}.*`, variableName, variableValue, containerVariableCollision),
   ]),
-  row('env_variables', (field) => [eachText(`${field}.*`, variableName, variableValue)]),
+  row('env_variables', (field) => [
+    eachText(`${field}.*`, variableName, variableValue, secretInVariables),
+  ]),
   row('secrets', (field) => [
     eachText(`${field}.*`, variableName, secretReference, secretCollision),
   ]),

@@ -22,7 +22,7 @@ const test = base.extend<Fixtures>({
 });
 
 const env = { PATH: process.env['PATH'] };
-const patient = { timeout: 20_000, signal: undefined };
+const patient = { timeoutMs: 20_000, signal: undefined };
 
 test('arguments reach the program as they are, and it can ask nobody', async ({
   expect,
@@ -56,7 +56,7 @@ test('a program that takes too long is ended with all that it started', async ({
 }) => {
   // the output stays open as long as anyone has it
   const file = await script('sleep 600 & wait');
-  const end = await runProgram({ file, args: [], env }, { timeout: 500, signal: undefined });
+  const end = await runProgram({ file, args: [], env }, { timeoutMs: 500, signal: undefined });
   expect(end).toMatchObject({ status: undefined, ending: 'timeout' });
 });
 

@@ -20,7 +20,7 @@ export interface ProgramEnd {
   readonly err: string;
 }
 
-const mostOutput = 1024 * 1024;
+const mostCharacters = 1024 * 1024;
 
 /** Where the PATH has a program of that name. Folders that depend on where one stands are left out. */
 export async function findProgram(name: string, env: Env): Promise<string | undefined> {
@@ -39,7 +39,7 @@ export async function findProgram(name: string, env: Env): Promise<string | unde
 /** Runs a program to its end, without a shell and without a terminal that it could ask. It and all it started end in time. */
 export async function runProgram(
   { file, args, env, input = '' }: Program,
-  { timeout, signal }: { readonly timeout: number; readonly signal: AbortSignal | undefined },
+  { timeoutMs, signal }: { readonly timeoutMs: number; readonly signal: AbortSignal | undefined },
 ): Promise<ProgramEnd> {
   signal?.throwIfAborted();
   const child = spawn(file, args, {
@@ -58,11 +58,11 @@ export async function runProgram(
   };
   const collect = (stream: 'out' | 'err') => (text: string) => {
     printed[stream] += text;
-    if (printed[stream].length > mostOutput) end('too-much');
+    if (printed[stream].length > mostCharacters) end('too-much');
   };
   child.stdout.setEncoding('utf8').on('data', collect('out'));
   child.stderr.setEncoding('utf8').on('data', collect('err'));
-  const timer = setTimeout(() => end('timeout'), timeout);
+  const timer = setTimeout(() => end('timeout'), timeoutMs);
   const stop = (): void => end('exit');
   signal?.addEventListener('abort', stop, { once: true });
   try {

@@ -3,7 +3,7 @@ import { ArtifactError } from '../errors.ts';
 import type { LaunchFile } from '../launch-file.ts';
 
 const name = 'training_config.yaml';
-const maxBytes = 1_048_576;
+const maxBytes = 1024 * 1024;
 
 /** The user's file byte for byte, or the merged config after overrides. Source: launch.md, step 7. */
 export function trainingConfigFile({ bytes }: RunDocument): LaunchFile {

@@ -1,3 +1,4 @@
+// node:fs loads its promises at their first use, node:fs/promises at once: few dry runs read such a file.
 import { promises } from 'node:fs';
 import { dirname, isAbsolute, join } from 'node:path';
 import type { RequirementsFile } from '@air/schema';

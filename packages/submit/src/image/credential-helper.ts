@@ -3,7 +3,7 @@ import type { CallOptions, Env, ProgramEnd } from '@air/workspace';
 import * as v from 'valibot';
 import { SubmitError } from '../errors.ts';
 
-const timeout = 30_000;
+const timeoutMs = 30_000;
 
 /** What a helper has for a server. */
 export interface StoredSignIn {
@@ -46,7 +46,7 @@ export async function askHelper(
   if (program === undefined) throw failed('is not on the PATH', 'Install it, or name another one.');
   const end = await runProgram(
     { file: program, args: ['get'], env, input: server },
-    { timeout, signal },
+    { timeoutMs, signal },
   );
   if (end.status !== 0) {
     if (saysNothingStored(end)) return undefined;
@@ -75,7 +75,7 @@ function saysNothingStored({ out, err }: ProgramEnd): boolean {
 }
 
 function whatHappened({ status, ending }: ProgramEnd): string {
-  if (ending === 'timeout') return `did not end within ${timeout / 1000} seconds`;
+  if (ending === 'timeout') return `did not end within ${timeoutMs / 1000} seconds`;
   if (ending === 'too-much') return 'printed more than a sign-in';
   if (ending === 'not-started') return 'could not be started';
   return status === undefined ? 'was killed' : `ended with status ${status}`;

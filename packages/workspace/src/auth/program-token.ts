@@ -9,7 +9,7 @@ import type { ProgramEnd } from '../run-program.ts';
 import { usableToken } from './token-source.ts';
 import type { AuthType, Token } from './token-source.ts';
 
-const timeout = 30_000;
+const timeoutMs = 30_000;
 
 /** More of it than a message shows. */
 const longestComplaint = 4000;
@@ -34,7 +34,7 @@ export async function programToken<T>(
 ): Promise<Token> {
   const { authType, args, hint } = program;
   const name = `${program.file.replace(/^.*[/\\]/, '')} ${args.slice(0, 2).join(' ')}`;
-  const end = await runProgram(program, { timeout, signal });
+  const end = await runProgram(program, { timeoutMs, signal });
   const failed = (why: string): WorkspaceError =>
     new WorkspaceError('unauthenticated', `${authType} sign-in failed: ${name} ${why}`, { hint });
   if (end.status !== 0) throw failed(whatHappened(end, transport.secrets));
@@ -45,7 +45,7 @@ export async function programToken<T>(
 }
 
 function whatHappened({ status, ending, err, out }: ProgramEnd, secrets: Secrets): string {
-  if (ending === 'timeout') return `did not end within ${timeout / 1000} seconds`;
+  if (ending === 'timeout') return `did not end within ${timeoutMs / 1000} seconds`;
   if (ending === 'too-much') return 'printed more than a token';
   const said = plainLine(withoutTokens(err, out), secrets);
   const ended = status === undefined ? 'was killed' : `ended with status ${status}`;

@@ -12,7 +12,7 @@ export interface TimeLimits {
 
 const timeLimits: TimeLimits = { connect: 10_000, betweenBytes: 60_000 };
 
-const longestAnswer = 256 * 1024 * 1024;
+const longestAnswerBytes = 256 * 1024 * 1024;
 
 /** Connections that are kept alive, through the proxy that the environment names. */
 export function openDispatcher(
@@ -24,7 +24,7 @@ export function openDispatcher(
     connect: { timeout: limits.connect },
     headersTimeout: limits.betweenBytes,
     bodyTimeout: limits.betweenBytes,
-    maxResponseSize: longestAnswer,
+    maxResponseSize: longestAnswerBytes,
   };
   // only this machine is spoken to without TLS, and no proxy of an organisation could reach it
   if (new URL(host).protocol === 'http:') return new Agent(options);

@@ -1,3 +1,4 @@
+/** In characters, of a message. */
 const longestLine = 600;
 
 /** Too short to be a secret: to blot it out would blot out everything. */

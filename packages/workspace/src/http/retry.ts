@@ -40,8 +40,8 @@ export interface Retry {
 }
 
 const mostTries = 5;
-const longestTime = 5 * 60_000;
-const firstPause = 500;
+const longestTimeMs = 5 * 60_000;
+const firstPauseMs = 500;
 
 /**
  * Sends until there is an outcome to go by, as workspace-api.md, "Requests" says, and gives the last one. `inDoubt` is set
@@ -58,7 +58,7 @@ export async function withRetries<T extends Outcome>(
     const outcome = await send();
     if (nextTry > tries || !isWorthAnotherTry(outcome, rules)) return { outcome, inDoubt };
     const wait = askedWait(outcome, clock) ?? pause(nextTry - 2, clock);
-    if (clock.now() - started + wait > longestTime) return { outcome, inDoubt };
+    if (clock.now() - started + wait > longestTimeMs) return { outcome, inDoubt };
     inDoubt ||= mayHaveWorked(outcome);
     rules.onRetry?.({ reason: reasonOf(outcome), wait, nextTry });
     await clock.sleep(wait, signal);
@@ -98,7 +98,7 @@ function isBusy(status: number | undefined): boolean {
 
 /** Twice as long each time, the half of it by chance, so that many clients do not come back at once. */
 function pause(repeats: number, clock: Clock): number {
-  return Math.round(firstPause * 2 ** repeats * (0.5 + clock.random() / 2));
+  return Math.round(firstPauseMs * 2 ** repeats * (0.5 + clock.random() / 2));
 }
 
 function reasonOf({ status, failure }: Outcome): string {

@@ -20,6 +20,9 @@ export interface AwaitImageOptions extends CallOptions {
   readonly clock?: Clock | undefined;
 }
 
+/** What an image is waited for in: workspace-api.md, "Images". */
+const underWay: ReadonlySet<string> = new Set(['PENDING', 'IMPORTING']);
+
 /**
  * Waits until an image can be used. Throws a SubmitError when it failed, or is not there in time. Outages of the workspace
  * are waited for, too: one that lasts until the end of the time is thrown.
@@ -39,6 +42,7 @@ export async function awaitImage(
     const { state = 'PENDING' } = latest;
     if (state === 'AVAILABLE') return latest;
     if (state === 'FAILED') throw imageFailed(url, latest);
+    if (!underWay.has(state)) throw notUsable(url, state);
     if (state !== told) options.onImageState?.(url, state);
     told = state;
     const left = deadline - clock.now();
@@ -78,6 +82,12 @@ export function imageFailed(url: string, { statusMessage }: Image): SubmitError 
     `the registration of image ${url} failed: ${statusMessage ?? 'the workspace gives no reason'}`,
     { hint: `When that is mended, register it again: air register-image ${url}` },
   );
+}
+
+function notUsable(url: string, state: string): SubmitError {
+  return new SubmitError('image-not-ready', `image ${url} is ${state}, and not AVAILABLE`, {
+    hint: `Register it again: air register-image ${url}`,
+  });
 }
 
 function notReady(url: string, state: string, minutes: number): SubmitError {

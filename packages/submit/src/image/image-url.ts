@@ -10,11 +10,10 @@ export const dockerHub = 'docker.io';
 export function normalImageUrl(text: string): string | undefined {
   const [named = '', digest] = text.trim().split(/@(.*)/s);
   const [, name = '', tag] = /^(.*?)(?::([^:/]*))?$/s.exec(named) ?? [];
-  const parts = name.split('/');
-  const isWhole = [...parts, tag ?? 'latest', digest ?? 'sha256:'].every((part) => part !== '');
-  if (!isWhole || unprintable.test(text.trim())) return undefined;
+  if (![name, tag ?? 'latest'].every((part) => imageName.test(part))) return undefined;
+  if (digest !== undefined && !imageDigest.test(digest)) return undefined;
   const version = digest === undefined ? `:${tag ?? 'latest'}` : `@${digest}`;
-  const url = withRegistry(parts) + version;
+  const url = withRegistry(name.split('/')) + version;
   return registryHost.test(registryOf(url)) ? url : undefined;
 }
 
@@ -54,7 +53,10 @@ const imageForm =
 /** A name or an address, with a port if it has one. */
 const registryHost = /^(\w[\w.-]*|\[[\da-f:.]+\])(:\d+)?$/i;
 
-const unprintable = /[\s\u0000-\u001f\u007f]/;
+/** Parts that a slash separates; the first may be a host with its port. */
+const imageName = /^([\w.:[\]-]+\/)?[\w.-]+(\/[\w.-]+)*$/;
+
+const imageDigest = /^[\w.+-]+:[\da-f]+$/i;
 
 function withRegistry(parts: readonly string[]): string {
   const [first = '', ...rest] = parts;

@@ -138,6 +138,15 @@ describe('what the workspace makes of it', () => {
     });
   });
 
+  test('an image in another state is not waited for', async ({ expect, having, clock }) => {
+    const { workspace } = await having({ docker_image_url: url, states: ['PENDING', 'DELETED'] });
+    await expect(registerImage(workspace, url, { env: {}, clock })).rejects.toMatchObject({
+      code: 'image-not-ready',
+      message: `image ${url} is DELETED, and not AVAILABLE`,
+      hint: `Register it again: air register-image ${url}`,
+    });
+  });
+
   test('an image that stays on its way is not waited for for ever', async ({
     expect,
     having,

@@ -63,11 +63,13 @@ test('output that is not there, and a task of another kind, take nothing else aw
   expect,
   onTestFinished,
 }) => {
-  const runs = [run, { id: 43, kind: 'notebook' }] as const;
+  const runs = [run, { id: 43, kind: 'notebook' }, { id: 44, kind: 'untold' }] as const;
   const { workspace } = await startFakeJobs(onTestFinished, { runs });
   const progress = { percent: undefined, secondsLeft: undefined };
   const nothing = { mlflowUrl: undefined, progress };
   expect(await describeRun(workspace, '42')).toMatchObject({ ...nothing, isAirRun: true });
+  // what it trains may be told later
+  expect(await describeRun(workspace, '44')).toMatchObject({ ...nothing, isAirRun: true });
   expect(await describeRun(workspace, '43')).toMatchObject({
     ...nothing,
     isAirRun: false,

@@ -14,7 +14,7 @@ export interface FakeRun {
   readonly startTime?: number;
   readonly accelerators?: readonly [type: string, count: number];
   /** What its task is; one of AIR unless told. */
-  readonly kind?: 'air' | 'sweep' | 'older' | 'notebook';
+  readonly kind?: 'air' | 'sweep' | 'older' | 'notebook' | 'untold';
 }
 
 export interface FakeJobs {
@@ -156,7 +156,9 @@ function runView({ id, name = 'train', user = me, state = 'RUNNING', ...run }: F
     creator_user_name: user,
     ...times,
     state: status,
-    tasks: [{ run_id: id + 1_000_000, ...times, state: status, ...taskOf(run, name) }],
+    ...(run.kind !== 'untold' && {
+      tasks: [{ run_id: id + 1_000_000, ...times, state: status, ...taskOf(run, name) }],
+    }),
   };
 }
 
@@ -175,6 +177,7 @@ function taskOf(
     case 'older':
       return { gen_ai_compute_task: { training_script_path: '/Workspace/train.py' } };
     case 'notebook':
+    case 'untold':
       return { notebook_task: { notebook_path: '/Workspace/x' } };
   }
 }

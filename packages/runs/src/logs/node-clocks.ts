@@ -11,7 +11,7 @@ export class NodeClocks {
   #newest: number | undefined;
   /** The newest record of each node that has come since the last whole window. */
   readonly #noted = new Map<number, number>();
-  /** How far each node was behind the newest record when it last wrote something. */
+  /** How far each node was behind the front when it last wrote something. */
   readonly #behind = new Map<number, number>();
 
   /** The time of the newest record. */
@@ -27,8 +27,9 @@ export class NodeClocks {
   /** Moves the horizon up to what was noted: the window was read whole, so far. */
   advance(): void {
     for (const time of this.#noted.values()) this.#newest = Math.max(this.#newest ?? 0, time);
+    const front = this.#front() ?? 0;
     for (const [node, time] of this.#noted) {
-      const behind = (this.#newest ?? time) - time;
+      const behind = Math.max(0, front - time);
       this.#behind.set(node, behind > mostSkew ? 0 : behind);
     }
   }
@@ -49,7 +50,10 @@ export class NodeClocks {
     return Math.max(0, (this.#front() ?? 0) - overlap - mostSkew);
   }
 
-  /** A node whose clock is far ahead does not hide what the others write; the clock here may be wrong too, so it only adds. */
+  /**
+   * The time of the newest record, or now where that is earlier: a node whose clock is far ahead does not hide what the
+   * others write. The clock here may be wrong too, but then more is read, not less.
+   */
   #front(): number | undefined {
     return this.#newest && Math.min(this.#newest, Math.floor(Date.now() / 1000));
   }

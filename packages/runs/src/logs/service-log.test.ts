@@ -107,6 +107,23 @@ test('a clock of a node that is ahead does not hide the lines of now', async ({
   expect(linesOf(await follow(workspace, '7'))).toEqual(['1:ahead', '0:now']);
 });
 
+test('a clock of a node that is far ahead does not hide one that is behind', async ({
+  expect,
+  onTestFinished,
+}) => {
+  const now = Math.floor(Date.now() / 1000) - start;
+  const records = [
+    at(now + 3000, 'ahead', { node_index: 2 }),
+    at(now - 200, 'behind', { node_index: 1 }),
+    at(now - 199, 'still behind', { node_index: 1 }),
+  ];
+  const { workspace } = await startScriptedService(onTestFinished, {
+    run: runFor(4),
+    logs: (query, look) => page(windowOf(records.slice(0, look === 0 ? 2 : 3), query)),
+  });
+  expect(linesOf(await follow(workspace, '7'))).toEqual(['1:behind', '2:ahead', '1:still behind']);
+});
+
 test('pages are followed within one window', async ({ expect, onTestFinished }) => {
   const { workspace, logQueries } = await startScriptedService(onTestFinished, {
     run: runFor(0),

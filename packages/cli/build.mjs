@@ -96,7 +96,7 @@ await build({
   entryPoints: {
     main: 'src/bin/main.ts',
     code: 'src/code.ts',
-    program: 'src/program.ts',
+    program: 'src/bin/program.ts',
     reference: 'src/reference.ts',
     remote: 'src/remote.ts',
   },

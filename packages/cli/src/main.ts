@@ -1,7 +1,7 @@
-import { asksFor, outputOf, parseCommand } from './command-line.ts';
+import { parseCommand } from './command-line.ts';
 import { quickCommands } from './commands/quick.ts';
 import type { Host } from './host.ts';
-import { reportFailure } from './output/failure.ts';
+import { reportCrash } from './report-crash.ts';
 
 /** Runs one command line to its exit status. Never throws. */
 export async function main(argv: readonly string[], host: Host): Promise<number> {
@@ -13,10 +13,4 @@ export async function main(argv: readonly string[], host: Host): Promise<number>
   } catch (error) {
     return reportCrash(error, argv, host);
   }
-}
-
-/** Tells of a failure that no command has caught. Answers with the exit status. */
-export function reportCrash(error: unknown, argv: readonly string[], host: Host): number {
-  const debug = asksFor(argv, '--debug');
-  return reportFailure(error, { host, output: outputOf(argv, host), debug });
 }

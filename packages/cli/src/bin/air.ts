@@ -1,3 +1,6 @@
 import { load } from './code-cache.ts';
 
-load('main.cjs');
+// a command line that calls for no quick command has no use for what is made for those alone
+const isQuick = process.argv.some((word) => word === 'run' || word === 'validate');
+
+load(isQuick ? 'main.cjs' : 'program.cjs').start?.();

@@ -1,5 +1,5 @@
-import type { Span } from './document/source-map.ts';
 import type { IssueKind, Path, Severity } from './issue.ts';
+import type { Span } from './span.ts';
 
 /** An issue in the making: where it is in the text is an offset still, and what is usual is left out. */
 export interface Problem {

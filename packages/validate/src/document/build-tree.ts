@@ -1,13 +1,13 @@
 import { isAlias, isMap, isNode, isScalar } from 'yaml';
 import type { Alias, Node, Pair, Scalar, YAMLMap, YAMLSeq } from 'yaml';
 import type { Problem } from '../problem.ts';
+import type { Span } from '../span.ts';
 import type { ConfigNode, ListNode, MapNode, Slot } from './config-tree.ts';
 import { duplicateKey } from './duplicate-key.ts';
 import { keyIdentity, keyName } from './key.ts';
 import { maxLevels, maxNodes, tooMuch } from './limits.ts';
 import { isMerge } from './merge-key.ts';
 import { scalarNode, unwritten } from './scalar-node.ts';
-import type { Span } from './source-map.ts';
 import { isOtherTag, taggedType } from './tag.ts';
 import {
   aliasProblem,

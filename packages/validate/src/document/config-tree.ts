@@ -1,5 +1,5 @@
+import type { Span } from '../span.ts';
 import type { CoreType } from './core-type.ts';
-import type { Span } from './source-map.ts';
 
 /**
  * The file as it is meant: aliases followed, merges done, every scalar with its type and its text. An alias

@@ -1,3 +1,4 @@
+import { codePoint } from '../words/code-point.ts';
 import type { SyntaxWords } from './syntax-words.ts';
 
 /** A line that is neither empty nor a comment: where its text begins, how far that is indented, the text. */
@@ -9,18 +10,51 @@ interface WrittenLine {
 
 /** Says how the first line with content from `offset` on does not fit the lines above it. */
 export function misplacedLine(source: string, offset: number): SyntaxWords {
-  const line = firstWritten(source, offset);
+  const line = firstWritten(source, source[offset] === '\n' ? offset + 1 : offset);
   if (line === undefined) return outOfLine;
   const span = { start: line.start, end: line.start + line.text.length };
   const { previous, above } = linesAbove(source, line);
+  const wrongBlank = (previous && blankOfAnotherKind(previous)) ?? blankOfAnotherKind(line);
+  if (wrongBlank !== undefined) return wrongBlank;
+  const tab = source.slice(line.start - line.indent, line.start).indexOf('\t');
+  if (tab >= 0) {
+    const start = line.start - line.indent + tab;
+    return { ...tabIndentation, span: { start, end: start + 1 } };
+  }
   if (above === undefined) return { ...outOfLine, span };
   if (above === previous && keyIndent(above) < line.indent) return { ...tooFar, span };
   if (above.indent === line.indent && isEntry(line) !== isEntry(above)) {
     if (isEntry(line)) return { ...entryAmongKeys, span };
-    if (/:(?:\s|$)/.test(line.text)) return { ...keyAmongEntries, span };
+    if (hasKey(line)) return { ...keyAmongEntries, span };
   }
   return { ...outOfLine, span };
 }
+
+/** As `misplacedLine`, of a line behind the end of the file's map or list; undefined after a value of another kind. */
+export function lineBehindEnd(source: string, offset: number): SyntaxWords | undefined {
+  const [line, first] = [firstWritten(source, offset), firstWritten(source, 0)];
+  const isLine = line !== undefined && (isEntry(line) || hasKey(line));
+  const isAfterLines = first !== undefined && !/^["'[{]/.test(first.text);
+  return isLine && isAfterLines ? misplacedLine(source, offset) : undefined;
+}
+
+/** A no-break space is text to YAML, and looks like indentation. */
+function blankOfAnotherKind({ start, text }: WrittenLine): SyntaxWords | undefined {
+  const [blanks] = /^\s+/.exec(text) ?? [];
+  if (blanks === undefined) return undefined;
+  return {
+    code: 'bad-indentation',
+    message: `this line begins with a character that looks like a blank and is none (${codePoint(blanks)})`,
+    hint: 'Indent it with spaces.',
+    span: { start, end: start + blanks.length },
+  };
+}
+
+export const tabIndentation: SyntaxWords = {
+  code: 'tab-indentation',
+  message: 'a tab stands where YAML indents with spaces',
+  hint: 'Replace the tabs at the beginning of lines with spaces.',
+};
 
 const outOfLine: SyntaxWords = {
   code: 'bad-indentation',
@@ -74,9 +108,9 @@ function firstWritten(source: string, offset: number): WrittenLine | undefined {
 function writtenLine(source: string, start: number): WrittenLine | undefined {
   const end = source.indexOf('\n', start);
   const line = source.slice(start, end < 0 ? source.length : end);
-  const text = line.trim();
+  const indent = /^[ \t]*/.exec(line)?.[0].length ?? 0;
+  const text = line.slice(indent).trimEnd();
   if (text === '' || text.startsWith('#')) return undefined;
-  const indent = line.length - line.trimStart().length;
   return { start: start + indent, indent, text };
 }
 
@@ -87,6 +121,10 @@ function lineStart(source: string, offset: number): number {
 /** Where the key of a line stands that begins with the dashes of entries. */
 function keyIndent({ indent, text }: WrittenLine): number {
   return indent + (/^(?:-\s+)*/.exec(text)?.[0].length ?? 0);
+}
+
+function hasKey({ text }: WrittenLine): boolean {
+  return /:(?:\s|$)/.test(text);
 }
 
 function isEntry({ text }: WrittenLine): boolean {

@@ -1,3 +1,4 @@
+import { codePoint } from '../words/code-point.ts';
 import { quoted } from '../words/quoted.ts';
 import type { SyntaxWords } from './syntax-words.ts';
 
@@ -19,8 +20,7 @@ export function missingColon(line: string): SyntaxWords {
 }
 
 function wrongBlank(blank: string): string {
-  const code = (blank.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
-  return `The character behind the colon (U+${code}) looks like a blank and is none.`;
+  return `The character behind the colon (${codePoint(blank)}) looks like a blank and is none.`;
 }
 
 /** By what people write where YAML wants a colon. */

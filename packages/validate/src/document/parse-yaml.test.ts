@@ -115,6 +115,36 @@ describe('what is no YAML is said in words of ours, at its place', () => {
       '3:4  (bad-indentation): this line is not in line with its neighbours [Indent the keys of one map, and the dashes of one list, by the same number of spaces.]',
     ],
     [
+      'an entry without a colon before keys of its own',
+      'permissions:\n  - user_name a\n    level: CAN_VIEW',
+      '2:5  (missing-colon): after the key "user_name a" a colon is missing [Write it as `key: value`, with a blank after the colon.]',
+    ],
+    [
+      'a first line that alone is indented',
+      ' experiment_name: a\ncommand: x',
+      '2:1  (bad-indentation): this line is not in line with its neighbours [Indent the keys of one map, and the dashes of one list, by the same number of spaces.]',
+    ],
+    [
+      'a first line that alone has a dash',
+      '- experiment_name: a\ncommand: x',
+      '2:1  (bad-indentation): a key stands among the entries of a list [Indent it like the keys of its map, or begin it with a dash.]',
+    ],
+    [
+      'a key behind a map in braces',
+      '{ experiment_name: a }\ncommand: x',
+      '2:1  (unexpected-text): "command: x" stands behind a value that has ended [If it belongs to the value, put all of it in quotes.]',
+    ],
+    [
+      'a no-break space as indentation',
+      'compute:\n\u00a0 num_accelerators: 1\n  accelerator_type: GPU_1xA10',
+      '2:1  (bad-indentation): this line begins with a character that looks like a blank and is none (U+00A0) [Indent it with spaces.]',
+    ],
+    [
+      'a tab before a dash',
+      'environment:\n  dependencies:\n\t- torch\n    - numpy',
+      '3:1  (tab-indentation): a tab stands where YAML indents with spaces [Replace the tabs at the beginning of lines with spaces.]',
+    ],
+    [
       'a dash among keys',
       'env_variables:\n  A: b\n  - C',
       '3:3  (bad-indentation): an entry with a dash stands among the keys of a map [Put the entries below a key of their own, or remove the dash.]',

@@ -1,6 +1,6 @@
 import type { Path } from '../issue.ts';
+import type { Span } from '../span.ts';
 import type { ConfigNode, Slot } from './config-tree.ts';
-import type { Span } from './source-map.ts';
 
 /** Where an issue points: into the user's file, at an override, or nowhere. */
 export interface Place {

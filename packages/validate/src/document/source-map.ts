@@ -1,10 +1,5 @@
 import type { Position, Range } from '../issue.ts';
-
-/** A stretch of the text by its offsets; `end` is exclusive. */
-export interface Span {
-  readonly start: number;
-  readonly end: number;
-}
+import type { Span } from '../span.ts';
 
 /** Turns offsets into lines and columns. Only LF, CRLF and CR break lines. Source: run-config.md. */
 export class SourceMap {

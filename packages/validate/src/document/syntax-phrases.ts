@@ -1,8 +1,8 @@
 import type { CST } from 'yaml';
+import type { Span } from '../span.ts';
 import { quoted } from '../words/quoted.ts';
-import { misplacedLine } from './misplaced-line.ts';
+import { lineBehindEnd, misplacedLine, tabIndentation } from './misplaced-line.ts';
 import { missingColon } from './missing-colon.ts';
-import type { Span } from './source-map.ts';
 import type { SyntaxWords } from './syntax-words.ts';
 import { unclosedBracket } from './unclosed-bracket.ts';
 
@@ -28,11 +28,7 @@ interface Phrase {
 export const syntaxPhrases: readonly Phrase[] = [
   {
     when: /^Tabs are not allowed as indentation/,
-    say: () => ({
-      code: 'tab-indentation',
-      message: 'a tab stands where YAML indents with spaces',
-      hint: 'Replace the tabs at the beginning of lines with spaces.',
-    }),
+    say: () => tabIndentation,
   },
   {
     when: /^Plain value cannot start with .*?(\S)$/,
@@ -200,11 +196,7 @@ export const syntaxPhrases: readonly Phrase[] = [
   },
   {
     when: /^Unexpected|^Not a YAML token/,
-    say: (_, { before, written }) => ({
-      code: 'unexpected-text',
-      message: `${quoted(written)} stands behind a value that has ended`,
-      hint: behindValueHint(before, written),
-    }),
+    say: (_, place) => unexpectedText(place),
   },
 ];
 
@@ -239,6 +231,9 @@ function colonAfterText(start: number, written: string): Span {
 
 /** Lines that read as one key: the first lacks its colon, or, behind a value, the last is not meant to go on with it. */
 function keyOfSeveralLines({ source, start, end, before, written }: FaultPlace): SyntaxWords {
+  if (/^\s*(?:-[ \t]+)+$/.test(before) && columnOf(source, end - 1) === before.length) {
+    return { ...missingColon(written), span: { start, end: start + written.length } };
+  }
   if (/[:-][ \t]+(?:[&!]\S*[ \t]+)*$/.test(before) || /^-(?:\s|$)/.test(written)) {
     return misplacedLine(source, end - 1);
   }
@@ -252,6 +247,12 @@ function keyOfSeveralLines({ source, start, end, before, written }: FaultPlace):
   };
 }
 
+/** Where the line of an offset begins to have text. */
+function columnOf(source: string, offset: number): number {
+  const line = source.slice(source.lastIndexOf('\n', offset) + 1, offset + 1);
+  return line.length - line.trimStart().length;
+}
+
 /** Shown at the bracket, unless the line of the error begins with a tab, which is then to blame. */
 function notClosed(closer: string, { tokens, start, before }: FaultPlace): SyntaxWords {
   const bracket = closer === '}' ? '{' : '[';
@@ -262,6 +263,17 @@ function notClosed(closer: string, { tokens, start, before }: FaultPlace): Synta
     hint: 'Close it, and indent the lines inside more than its key.',
     ...(span && { span }),
   };
+}
+
+function unexpectedText({ source, start, before, written }: FaultPlace): SyntaxWords {
+  const line = before.trim() === '' ? lineBehindEnd(source, start) : undefined;
+  return (
+    line ?? {
+      code: 'unexpected-text',
+      message: `${quoted(written)} stands behind a value that has ended`,
+      hint: behindValueHint(before, written),
+    }
+  );
 }
 
 function behindValueHint(before: string, written: string): string {

@@ -1,4 +1,4 @@
-import type { Span } from './source-map.ts';
+import type { Span } from '../span.ts';
 
 /** What to say about an error of syntax, and where it is, when that is not where the `yaml` package puts it. */
 export interface SyntaxWords {

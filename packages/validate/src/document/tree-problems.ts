@@ -1,8 +1,8 @@
 import { formatPath } from '../format-path.ts';
 import type { Path } from '../issue.ts';
 import type { Problem } from '../problem.ts';
+import type { Span } from '../span.ts';
 import { nearestKey } from '../words/nearest-key.ts';
-import type { Span } from './source-map.ts';
 import { shownTag } from './tag.ts';
 
 /** A file with more is a flood, and each of its aliases would look at all of them. */

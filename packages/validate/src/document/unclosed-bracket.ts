@@ -1,5 +1,5 @@
 import type { CST } from 'yaml';
-import type { Span } from './source-map.ts';
+import type { Span } from '../span.ts';
 
 /** Where the innermost `[` or `{` is that nothing closes; undefined when all before `offset` are closed. */
 export function unclosedBracket(

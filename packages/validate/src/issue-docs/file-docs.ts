@@ -1,4 +1,4 @@
-import type { IssueDoc } from './issue-doc.ts';
+import type { IssueDoc } from '../issue-doc.ts';
 
 const smallConfig = `
   experiment_name: heron

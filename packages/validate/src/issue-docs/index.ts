@@ -6,7 +6,7 @@ import { nodeDocs } from './node-docs.ts';
 import { ruleDocs } from './rule-docs.ts';
 import { syntaxDocs } from './syntax-docs.ts';
 
-export type { ExampleDoc, IssueDoc, SpecialExample } from './issue-doc.ts';
+export type { ExampleDoc, IssueDoc, SpecialExample } from '../issue-doc.ts';
 export { issuePage } from './issue-page.ts';
 export type { Example, IssuePage } from './issue-page.ts';
 

@@ -1,4 +1,4 @@
-import type { ExampleDoc, IssueDoc, SpecialExample } from './issue-doc.ts';
+import type { ExampleDoc, IssueDoc, SpecialExample } from '../issue-doc.ts';
 
 /** What a person reads about an issue code. */
 export interface IssuePage {

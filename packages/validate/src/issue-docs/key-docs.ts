@@ -1,4 +1,4 @@
-import type { IssueDoc } from './issue-doc.ts';
+import type { IssueDoc } from '../issue-doc.ts';
 
 /** What is found by holding a file against the fields of a config. */
 export const keyDocs: readonly IssueDoc[] = [

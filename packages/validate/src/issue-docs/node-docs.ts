@@ -1,4 +1,4 @@
-import type { IssueDoc } from './issue-doc.ts';
+import type { IssueDoc } from '../issue-doc.ts';
 
 /** Anchors, tags, merges, directives and keys that YAML has a meaning for, and that cannot be. */
 export const nodeDocs: readonly IssueDoc[] = [

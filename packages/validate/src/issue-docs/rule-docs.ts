@@ -1,4 +1,4 @@
-import type { IssueDoc } from './issue-doc.ts';
+import type { IssueDoc } from '../issue-doc.ts';
 import { acceleratorTypeDoc } from '../rules/accelerator-type.ts';
 import { atLeastDoc } from '../rules/at-least.ts';
 import { atMostDoc } from '../rules/at-most.ts';

@@ -1,4 +1,4 @@
-import type { IssueDoc } from './issue-doc.ts';
+import type { IssueDoc } from '../issue-doc.ts';
 
 /** What can keep a text from being YAML. */
 export const syntaxDocs: readonly IssueDoc[] = [

@@ -1,5 +1,5 @@
 import { acceleratorTypes, gpusPerNode } from '@air/schema';
-import type { IssueDoc } from '../issue-docs/issue-doc.ts';
+import type { IssueDoc } from '../issue-doc.ts';
 import type { Rule } from '../rule.ts';
 import { didYouMean } from '../words/did-you-mean.ts';
 import { placeholderHint } from '../words/placeholder.ts';

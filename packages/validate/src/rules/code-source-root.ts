@@ -1,4 +1,4 @@
-import type { IssueDoc } from '../issue-docs/issue-doc.ts';
+import type { IssueDoc } from '../issue-doc.ts';
 import type { Rule } from '../rule.ts';
 
 /** Without `snapshot` the code source is in the short form, which has a root too. */

@@ -1,5 +1,5 @@
 import { formatPath } from '../format-path.ts';
-import type { IssueDoc } from '../issue-docs/issue-doc.ts';
+import type { IssueDoc } from '../issue-doc.ts';
 import type { Path } from '../issue.ts';
 import type { Finding, Rule } from '../rule.ts';
 import { nodeCount } from './node-count.ts';

@@ -1,6 +1,6 @@
 import { containerSecret } from '@air/schema';
 import { formatPath } from '../format-path.ts';
-import type { IssueDoc } from '../issue-docs/issue-doc.ts';
+import type { IssueDoc } from '../issue-doc.ts';
 import type { EntryCheck } from './each-text.ts';
 
 /** A container's variable wins over the top-level one, but a secret stays a secret and a plain one plain. */

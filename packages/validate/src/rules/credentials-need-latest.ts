@@ -1,4 +1,4 @@
-import type { IssueDoc } from '../issue-docs/issue-doc.ts';
+import type { IssueDoc } from '../issue-doc.ts';
 import type { Rule } from '../rule.ts';
 
 /** Credentials are used when the image is looked up again, which only `latest` does. */

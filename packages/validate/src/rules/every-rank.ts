@@ -1,4 +1,4 @@
-import type { IssueDoc } from '../issue-docs/issue-doc.ts';
+import type { IssueDoc } from '../issue-doc.ts';
 import type { Config, Rule } from '../rule.ts';
 import { nodeCount } from './node-count.ts';
 

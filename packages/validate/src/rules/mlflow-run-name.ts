@@ -1,4 +1,4 @@
-import type { IssueDoc } from '../issue-docs/issue-doc.ts';
+import type { IssueDoc } from '../issue-doc.ts';
 import type { Rule } from '../rule.ts';
 import { goQuote } from '../words/go-quote.ts';
 import { isBlank } from './blank.ts';

@@ -1,5 +1,5 @@
 import { formatPath } from '../format-path.ts';
-import type { IssueDoc } from '../issue-docs/issue-doc.ts';
+import type { IssueDoc } from '../issue-doc.ts';
 import type { Rule } from '../rule.ts';
 import { snapshotOf } from './snapshot-of.ts';
 import type { SnapshotPath } from './snapshot-of.ts';

@@ -1,4 +1,4 @@
-import type { IssueDoc } from '../issue-docs/issue-doc.ts';
+import type { IssueDoc } from '../issue-doc.ts';
 import type { EntryCheck } from './each-text.ts';
 
 /** With two values for one name, the wrong one could win, or the secret could leak. */

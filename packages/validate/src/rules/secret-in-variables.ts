@@ -1,6 +1,6 @@
 import { containerSecret } from '@air/schema';
 import { formatPath } from '../format-path.ts';
-import type { IssueDoc } from '../issue-docs/issue-doc.ts';
+import type { IssueDoc } from '../issue-doc.ts';
 import type { EntryCheck } from './each-text.ts';
 
 /** Only a container's variables name secrets in braces; here the command would get the braces as they are. */

@@ -1,4 +1,4 @@
-import type { IssueDoc } from '../issue-docs/issue-doc.ts';
+import type { IssueDoc } from '../issue-doc.ts';
 import type { Rule } from '../rule.ts';
 import { didYouMean } from '../words/did-you-mean.ts';
 import { quoted } from '../words/quoted.ts';

@@ -1,5 +1,5 @@
 import { gpusPerNode } from '@air/schema';
-import type { IssueDoc } from '../issue-docs/issue-doc.ts';
+import type { IssueDoc } from '../issue-doc.ts';
 import type { Rule } from '../rule.ts';
 
 /** Nodes are rented whole, so the GPU count has to fill them. */

@@ -52,7 +52,7 @@ export const workspaceApi = {
   ],
   'workspace/host': [
     'a host may lack a scheme; plain http is refused except for loopback',
-    'workspace/src/auth/host.test.ts: plain http is refused for another machine',
+    'workspace/src/host.test.ts: plain http is refused for another machine',
   ],
   'workspace/no-secrets': [
     'no secret reaches output, logs or errors',

@@ -1,8 +1,8 @@
 import * as v from 'valibot';
 import { WorkspaceError } from '../errors.ts';
+import { isLoopback } from '../host.ts';
 import { readAnswer } from '../http/answer.ts';
 import type { Transport } from '../http/transport.ts';
-import { isLoopback } from './host.ts';
 import { exchangeToken } from './token-exchange.ts';
 import { signInAnswer } from './token-request.ts';
 import type { AuthKind } from './token-source.ts';

@@ -1,9 +1,9 @@
 import * as v from 'valibot';
 import { WorkspaceError } from '../errors.ts';
+import { isLoopback } from '../host.ts';
 import { readAnswer } from '../http/answer.ts';
 import type { Transport } from '../http/transport.ts';
 import { requestToken, signInAnswer } from './token-request.ts';
-import { isLoopback } from './host.ts';
 import type { AuthKind } from './token-source.ts';
 
 const hint =

@@ -1,7 +1,7 @@
 import { WorkspaceError } from '../errors.ts';
+import { normalizeHost } from '../host.ts';
 import { authKinds } from './auth-kinds.ts';
 import { configuredSecrets } from './configured-secrets.ts';
-import { normalizeHost } from './host.ts';
 import { ambiguous, kindUnsuitable, kindUnknown, notConfigured } from './resolve-errors.ts';
 import { readSettings } from './settings.ts';
 import type { Settings, SettingsOptions } from './settings.ts';

@@ -1,4 +1,5 @@
 import type { WorkspaceError } from '../errors.ts';
+import type { Tokens } from '../http/tokens.ts';
 import type { Transport } from '../http/transport.ts';
 import type { AuthType, Token, TokenSource } from './token-source.ts';
 
@@ -16,7 +17,7 @@ export interface TokenCacheOptions {
 }
 
 /** The token of the moment: kept in memory, replaced before it expires, fetched once for all that wait for it. */
-export class TokenCache {
+export class TokenCache implements Tokens {
   readonly #options: TokenCacheOptions;
   /** The source that works; until one has, the one that is tried first. */
   #source: TokenSource;
@@ -34,7 +35,6 @@ export class TokenCache {
     return this.#source.authType;
   }
 
-  /** A token that is good at the moment. */
   async get(signal: AbortSignal | undefined): Promise<string> {
     const { clock } = this.#options.transport;
     if (this.#token !== undefined && clock.now() < this.#token.goodUntil) return this.#token.value;
@@ -45,7 +45,7 @@ export class TokenCache {
     return unlessAborted(this.#pending, signal);
   }
 
-  /** Another token than the one that was refused, if one can be had. Those who ask at once share it. */
+  /** Those who ask at once share the new token. */
   async renew(refused: string, signal: AbortSignal | undefined): Promise<string | undefined> {
     if (!this.#source.renewable) return undefined;
     if (this.#token?.value === refused) this.#token = undefined;

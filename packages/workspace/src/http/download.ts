@@ -1,9 +1,9 @@
-import { isLoopback } from '../auth/host.ts';
-import type { TokenCache } from '../auth/token-cache.ts';
 import { WorkspaceError } from '../errors.ts';
+import { isLoopback } from '../host.ts';
 import { checkStatus } from './answer.ts';
 import type { Answer } from './answer.ts';
 import { sendWithToken } from './request.ts';
+import type { Tokens } from './tokens.ts';
 import type { Transport } from './transport.ts';
 
 /** A file to read: of the workspace itself, or of a store that a signed address opens. */
@@ -42,7 +42,7 @@ interface Place {
 /** Reads files; `headers` go with what is asked of the workspace itself. */
 export function downloader(
   transport: Transport,
-  tokens: TokenCache,
+  tokens: Tokens,
   headers: Readonly<Record<string, string>>,
 ): Download {
   const send = async ({ url, ...place }: Place, options: DownloadOptions): Promise<Answer> => {

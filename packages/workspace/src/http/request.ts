@@ -1,8 +1,8 @@
 import type { GenericSchema } from 'valibot';
-import type { TokenCache } from '../auth/token-cache.ts';
 import { readAnswer } from './answer.ts';
 import type { Answer } from './answer.ts';
 import type { Body, StreamedBody } from './streamed-body.ts';
+import type { Tokens } from './tokens.ts';
 import type { Transport, WireRequest } from './transport.ts';
 
 /** One call of the workspace API. */
@@ -35,7 +35,7 @@ export type SendRequest = <T>(request: WorkspaceRequest<T>) => Promise<T>;
 /** Signs requests with the tokens; `headers` go with each. */
 export function requestSender(
   transport: Transport,
-  tokens: TokenCache,
+  tokens: Tokens,
   headers: Readonly<Record<string, string>>,
 ): SendRequest {
   return async (request) => {
@@ -50,7 +50,7 @@ export function requestSender(
 
 /** Sends with a token, and once more with a fresh one where the first is not taken. */
 export async function sendWithToken(
-  tokens: TokenCache,
+  tokens: Tokens,
   signal: AbortSignal | undefined,
   send: (token: string) => Promise<Answer>,
 ): Promise<Answer> {

@@ -1,5 +1,5 @@
 import { test } from 'vitest';
-import { failureOf, shown } from '../../test/failure-of.ts';
+import { failureOf, shown } from '../test/failure-of.ts';
 import { isLoopback, normalizeHost } from './host.ts';
 
 test.for([

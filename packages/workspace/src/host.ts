@@ -1,4 +1,4 @@
-import { WorkspaceError } from '../errors.ts';
+import { WorkspaceError } from './errors.ts';
 
 /** `https://host[:port]`, without a path or a slash at its end. `source` is the setting's name, for the message. */
 export function normalizeHost(text: string, source: string): string {

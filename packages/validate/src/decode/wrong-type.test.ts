@@ -146,6 +146,10 @@ test.for([
     'environment.dependencies[0] must be a text, got a map; Write each package as one text: torch==2.7.1.',
   ],
   [
+    'secrets: HF_TOKEN:hf_abc',
+    'secrets must be a map, got a text; Write each as `NAME: value`, on a line of its own.',
+  ],
+  [
     'secrets: { A: { scope: s, key: k } }',
     'secrets.A must be a text, got a map; Write it as one text: scope/key.',
   ],

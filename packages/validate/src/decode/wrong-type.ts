@@ -5,16 +5,23 @@ import type { Path } from '../issue.ts';
 import { quoted } from '../words/quoted.ts';
 import { typeHint } from './type-hint.ts';
 
-/** Says what is wanted at a place, what is there, and, where people often slip, what to do. */
+/** Says what is wanted at a place, what is there (but for what may be a secret), and, where people often slip, what to do. */
 export function wrongType(
   path: Path,
   shape: Shape,
   node: ConfigNode,
 ): { readonly message: string; readonly hint: string | undefined } {
   const where = path.length === 0 ? 'the file' : formatPath(path);
+  const isSecret = path[0] === 'secrets' && node.kind === 'scalar' && node.type === 'text';
   return {
     // Joined: a text that is put together keeps its parts.
-    message: [where, ' must be ', wanted(shape), ', got ', describeNode(node)].join(''),
+    message: [
+      where,
+      ' must be ',
+      wanted(shape),
+      ', got ',
+      isSecret ? 'a text' : describeNode(node),
+    ].join(''),
     hint: typeHint(path, shape, node),
   };
 }

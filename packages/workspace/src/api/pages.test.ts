@@ -52,7 +52,7 @@ test('a usage policy without an id is left out, and so is what is no policy', as
   expect,
   onTestFinished,
 }) => {
-  const policies = [{ policy_name: 'a' }, null, { policy_id: '' }, { policy_id: '2' }];
+  const policies = [{ policy_name: 'a' }, null, { policy_id: '' }, { policy_id: 2 }];
   const service = await startFakeService(onTestFinished, (_, response) =>
     sendJson(response, 200, { policies }),
   );

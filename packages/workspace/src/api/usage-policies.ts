@@ -25,8 +25,10 @@ export async function findUsagePolicies(
   return [...new Map(found.map((each) => [each.id, each])).values()];
 }
 
+const policyId = v.pipe(v.union([v.string(), v.number()]), v.transform(String), v.nonEmpty());
+
 const policy = v.pipe(
-  v.object({ policy_id: v.pipe(v.string(), v.nonEmpty()), policy_name: optionalText }),
+  v.object({ policy_id: policyId, policy_name: optionalText }),
   v.transform(({ policy_id, policy_name }): UsagePolicy => ({
     id: policy_id,
     name: policy_name ?? '',

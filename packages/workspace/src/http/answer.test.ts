@@ -1,3 +1,4 @@
+import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib';
 import * as v from 'valibot';
 import { test } from 'vitest';
 import { failureOf, shown } from '../../test/failure-of.ts';
@@ -5,6 +6,29 @@ import { sendJson, startFakeService } from '../../test/fake-service.ts';
 import type { WorkspaceRequest } from './request.ts';
 
 const get: WorkspaceRequest<unknown> = { method: 'GET', path: '/api/x', answer: v.unknown() };
+
+test.for([
+  ['gzip', gzipSync],
+  ['deflate', deflateSync],
+  ['br', brotliCompressSync],
+] as const)('an answer that a proxy has packed as %s is read', async ([coding, pack], context) => {
+  const service = await startFakeService(context.onTestFinished, (_, response) => {
+    response.setHeader('content-encoding', coding);
+    response.end(pack('{"name":"ä"}'));
+  });
+  context.expect(await (await service.open()).request(get)).toEqual({ name: 'ä' });
+});
+
+test('an answer that cannot be unpacked is no JSON', async ({ expect, onTestFinished }) => {
+  const service = await startFakeService(onTestFinished, (_, response) => {
+    response.setHeader('content-encoding', 'gzip');
+    response.end(gzipSync('{}').subarray(0, 15));
+  });
+  const { message } = await failureOf((await service.open()).request(get));
+  expect(message).toBe(
+    `${service.host} answered 200 to GET /api/x, but the answer was not JSON (no content type)`,
+  );
+});
 
 test('an empty answer and a list are no objects without fields', async ({
   expect,

@@ -69,6 +69,11 @@ const explanations: Readonly<Record<string, Explanation>> = {
     hint: checkHost,
     mayPass: false,
   },
+  UND_ERR_HEADERS_OVERFLOW: {
+    reason: 'the head of the answer is too large',
+    hint: checkHost,
+    mayPass: false,
+  },
   UND_ERR_DESTROYED: closedHere,
   [proxyHungUp]: { reason: 'the proxy closed the connection', hint: checkProxy, ...neverSent },
   CERT_HAS_EXPIRED: { reason: 'its certificate has expired', hint: checkClock, ...stays },

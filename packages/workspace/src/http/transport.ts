@@ -4,6 +4,7 @@ import type { Answer } from './answer.ts';
 import type { Clock } from './clock.ts';
 import { connectionError, explainFailure } from './connection-error.ts';
 import type { ConnectionFailure } from './connection-error.ts';
+import { unpacked } from './content-coding.ts';
 import { plainLine } from './redact.ts';
 import type { Secrets } from './redact.ts';
 import { askedWait, mayHaveWorked, withRetries } from './retry.ts';
@@ -11,6 +12,8 @@ import { OutgoingBody } from './streamed-body.ts';
 import type { Body } from './streamed-body.ts';
 import { shownQuery } from './trace.ts';
 import type { TraceEvent } from './trace.ts';
+
+const utf8 = new TextDecoder();
 
 /** A request as it goes over the wire. */
 export interface WireRequest {
@@ -129,7 +132,8 @@ export class Transport {
       });
       const isContent = request.wantsBytes === true && statusCode < 300;
       const bytes = isContent ? Buffer.from(await body.arrayBuffer()) : undefined;
-      const text = isContent ? '' : await body.text();
+      const coding = headerText(headers['content-encoding']);
+      const text = isContent ? '' : utf8.decode(await unpacked(await body.arrayBuffer(), coding));
       outgoing.throwIfFailed();
       // the connection is free a turn later; a request that follows at once would open another one
       await setImmediate();

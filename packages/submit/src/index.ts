@@ -6,7 +6,7 @@ export type { WorkspaceCheck } from './check-on-workspace.ts';
 export { dryRunWarnings } from './checks/dry-run-warnings.ts';
 export { codeIssue } from './checks/code-issue.ts';
 export { inConfig } from './checks/in-config.ts';
-export type { ConfigInFile } from './checks/in-config.ts';
+export type { ConfigInFile } from './checks/config-in-file.ts';
 export { missingCode } from './checks/missing-code.ts';
 export { findCode } from './find-code.ts';
 export { SubmitError } from './errors.ts';

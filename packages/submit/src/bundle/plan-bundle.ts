@@ -1,6 +1,6 @@
 import { assetBundle } from '@air/artifacts';
 import type { AssetBundle } from '@air/artifacts';
-import { sourceOf } from '../checks/in-config.ts';
+import { sourceOf } from '../checks/config-in-file.ts';
 import { SubmitError } from '../errors.ts';
 import type { LaunchInput } from '../plan/plan-check.ts';
 import { planFiles } from '../plan/plan-files.ts';

@@ -1,6 +1,6 @@
 import type { Issue } from '@air/validate';
+import type { ConfigInFile } from './config-in-file.ts';
 import { fieldIssue } from './field-issue.ts';
-import type { ConfigInFile } from './in-config.ts';
 import { readRequirements } from './read-requirements.ts';
 
 /**

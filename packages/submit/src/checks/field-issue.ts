@@ -1,14 +1,9 @@
 import type { RunConfig } from '@air/schema';
 import type { SnapshotErrorCode } from '@air/snapshot';
-import type { Issue, Path, RunDocument } from '@air/validate';
+import type { Issue, Path } from '@air/validate';
 import type { SubmitErrorCode } from '../errors.ts';
+import type { ConfigInFile } from './config-in-file.ts';
 import { configIssue } from './config-issue.ts';
-
-/** A config without errors, and the document that it was read from. */
-export interface ReadConfig {
-  readonly config: RunConfig;
-  readonly document: RunDocument;
-}
 
 /** The fields below `code_source` that errors about the code are about. */
 const codeFields: ReadonlyMap<string, Path> = new Map(
@@ -47,7 +42,7 @@ const fields: ReadonlyMap<string, Path> = new Map(
 /** What stopped a launch, as an issue at the field that it is about; undefined when it is about none. */
 export function fieldIssue(
   error: unknown,
-  { config, document }: ReadConfig,
+  { config, document }: ConfigInFile,
   severity: Issue['severity'],
 ): Issue | undefined {
   if (!isCoded(error)) return undefined;

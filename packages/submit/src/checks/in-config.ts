@@ -1,11 +1,6 @@
-import type { SourceFile } from '../errors.ts';
+import { sourceOf } from './config-in-file.ts';
+import type { ConfigInFile } from './config-in-file.ts';
 import { fieldIssue } from './field-issue.ts';
-import type { ReadConfig } from './field-issue.ts';
-
-export interface ConfigInFile extends ReadConfig {
-  /** The path of the YAML file: paths in it are relative to its folder. */
-  readonly configFile: string;
-}
 
 /**
  * Does a step of a launch. An error about a field of the config is thrown on as it is, with the place of the field: `issues`
@@ -20,11 +15,6 @@ export async function inConfig<T>(config: ConfigInFile, step: () => T | Promise<
     if (issue === undefined) throw error;
     throw Object.assign(error, { issues: [issue], source: sourceOf(config) });
   }
-}
-
-/** The config as the file that its issues point into. */
-export function sourceOf({ configFile, document }: ConfigInFile): SourceFile {
-  return { file: configFile, text: document.text };
 }
 
 function hasPlaces(error: Error): boolean {

@@ -2,8 +2,8 @@ import { dirname } from 'node:path';
 import { checkSource, SnapshotError } from '@air/snapshot';
 import type { Issue } from '@air/validate';
 import type { Env } from '@air/workspace';
+import type { ConfigInFile } from './config-in-file.ts';
 import { fieldIssue } from './field-issue.ts';
-import type { ConfigInFile } from './in-config.ts';
 
 /** That the `root_path` or the revision of a code source is missing on this machine, as a warning (launch.md, its end). */
 export async function missingCode(input: ConfigInFile, env: Env): Promise<readonly Issue[]> {

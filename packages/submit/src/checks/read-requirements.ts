@@ -6,7 +6,7 @@ import { maxConfigBytes, validateRequirements } from '@air/validate';
 import type { Issue } from '@air/validate';
 import { SubmitError } from '../errors.ts';
 import type { SourceFile } from '../errors.ts';
-import type { ConfigInFile } from './in-config.ts';
+import type { ConfigInFile } from './config-in-file.ts';
 
 /** A requirements file that can be used. */
 export interface Requirements {

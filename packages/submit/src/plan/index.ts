@@ -1,6 +1,6 @@
 export { dryRunWarnings } from '../checks/dry-run-warnings.ts';
 export { codeIssue } from '../checks/code-issue.ts';
-export type { ConfigInFile } from '../checks/in-config.ts';
+export type { ConfigInFile } from '../checks/config-in-file.ts';
 export { missingCode } from '../checks/missing-code.ts';
 export { SubmitError } from '../errors.ts';
 export type { SourceFile, SubmitErrorCode } from '../errors.ts';

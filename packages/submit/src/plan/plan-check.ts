@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import type { RequirementsFile, RunConfig } from '@air/schema';
 import type { Env } from '@air/workspace';
+import type { ConfigInFile } from '../checks/config-in-file.ts';
 import { idempotencyToken } from '../checks/idempotency-token.ts';
 import { inConfig } from '../checks/in-config.ts';
-import type { ConfigInFile } from '../checks/in-config.ts';
 import { readRequirements } from '../checks/read-requirements.ts';
 import { SubmitError } from '../errors.ts';
 import { dockerImageUrl } from '../image/image-url.ts';

@@ -1,0 +1,17 @@
+import type { RunConfig } from '@air/schema';
+import type { RunDocument } from '@air/validate';
+import type { SourceFile } from '../errors.ts';
+
+/** A config without errors, and where it was read from. */
+export interface ConfigInFile {
+  readonly config: RunConfig;
+  /** What the config was decoded from. */
+  readonly document: RunDocument;
+  /** The path of the YAML file: paths in it are relative to its folder. */
+  readonly configFile: string;
+}
+
+/** The config as the file that its issues point into. */
+export function sourceOf({ configFile, document }: ConfigInFile): SourceFile {
+  return { file: configFile, text: document.text };
+}

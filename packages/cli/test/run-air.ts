@@ -23,8 +23,8 @@ export interface AirOptions {
   readonly closed?: boolean;
   /** Called with what was written so far after each write; what it returns `true` for is followed by a Ctrl-C. */
   readonly interruptAt?: (out: string) => boolean;
-  /** Called with what was written to standard error so far, after each write. */
-  readonly onErr?: (err: string) => void;
+  /** The same of standard error. */
+  readonly interruptAtErr?: (err: string) => boolean;
   /** One that does not keep anyone waiting unless told. */
   readonly clock?: Clock;
 }
@@ -55,7 +55,7 @@ export async function air(argv: readonly string[], options: AirOptions = {}): Pr
     },
     writeErr(text) {
       err += text;
-      options.onErr?.(err);
+      if (options.interruptAtErr?.(err) === true) for (const listener of listeners) listener();
     },
     isErrTerminal: () => isTerminal,
     isOutTerminal: () => isTerminal,

@@ -20,6 +20,8 @@ const services: readonly [string, FakeJobs][] = [
 test('digits are an id, whatever runs there are', async ({ expect, onTestFinished }) => {
   const { workspace, requests } = await startFakeJobs(onTestFinished, { runs });
   expect(await findRun(workspace, '9223372036854775807')).toBe('9223372036854775807');
+  expect(await findRun(workspace, '0070')).toBe('70');
+  expect(await findRun(workspace, '00')).toBe('0');
   expect(requests).toEqual([]);
 });
 

@@ -16,7 +16,7 @@ const mostRuns = 100;
 const mostTold = 10;
 
 /**
- * The id of the run that a user means: an id as it is, even if there is no such run; `latest`, the caller's newest AIR
+ * The id of the run that a user means: an id, even if there is no such run; `latest`, the caller's newest AIR
  * run; or the name of one of the caller's newest 100. Rejects with a RunsError, `run-not-found` or `run-name-ambiguous`.
  */
 export async function findRun(
@@ -24,7 +24,8 @@ export async function findRun(
   text: string,
   { signal }: FindOptions = {},
 ): Promise<string> {
-  if (/^\d+$/.test(text)) return text;
+  const [, id] = /^0*(\d+)$/.exec(text) ?? [];
+  if (id !== undefined) return id;
   const runs = await newestRuns(workspace, text === 'latest' ? 1 : mostRuns, signal);
   const [newest] = runs;
   if (newest === undefined) {

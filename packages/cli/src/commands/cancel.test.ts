@@ -92,6 +92,26 @@ test.for([
   });
 });
 
+test.for([
+  [['5'], 'the run'],
+  [['5', '6'], 'some of the runs'],
+] as const)(
+  'an interrupt of cancel %j says that %s may have been cancelled',
+  async ([ids, what], { expect, env, local }) => {
+    const body = { error_code: 'BUSY', message: 'Later.' };
+    const headers = { 'retry-after': '60' };
+    local.addFault({ path: '*/runs/cancel', answer: { status: 503, body, headers } });
+    const interruptAtErr = (err: string): boolean => err.includes('trying again');
+    const { status, err } = await air(['cancel', ...ids], { env, interruptAtErr });
+    expect(status).toBe(130);
+    expect(err.split('\n').slice(-3)).toEqual([
+      `Error: stopped cancelling; ${what} may have been cancelled`,
+      '  hint: See what still runs with air list',
+      '',
+    ]);
+  },
+);
+
 test('a workspace that lets nobody in is one error', async ({ expect, env, local }) => {
   const wrong = { ...env, DATABRICKS_TOKEN: 'x' };
   const { status, out } = await air(['cancel', '5', '6', '-o', 'json'], { env: wrong });

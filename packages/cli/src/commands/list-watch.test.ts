@@ -11,7 +11,7 @@ interface Watching {
   readonly terminal: FakeTerminal;
   /** What is typed once a text has been shown, in this order. */
   readonly script: readonly (readonly [shown: string, typed: string | (() => void)])[];
-  readonly onErr?: (err: string) => void;
+  readonly interruptAtErr?: (err: string) => boolean;
 }
 
 /** Watches the list, and types what the script says. */
@@ -117,10 +117,11 @@ test('what ends a log that is shown is told below it', async ({ expect, write, e
   const run = async (command: string, end: string): Promise<string> => {
     const id = await launched({ write, env }, 'train', command);
     const terminal = fakeTerminal();
-    const onErr = (err: string): void => {
+    const interruptAtErr = (err: string): boolean => {
       if (err.includes(end)) terminal.input.end();
+      return false;
     };
-    const { err } = await watch({ env, terminal, script: [['> ', '\r']], onErr });
+    const { err } = await watch({ env, terminal, script: [['> ', '\r']], interruptAtErr });
     return err.replaceAll(id, '7');
   };
   const title = 'The log of run 7; q goes back to the list\n';

@@ -1,6 +1,9 @@
 import { cancelRuns, listRuns } from '@air/runs';
 import type { CancelledRuns } from '@air/runs';
+import type { Workspace } from '@air/workspace';
 
+import { CliError } from '../errors/cli-error.ts';
+import { commandText } from '../output/command-text.ts';
 import { counted } from '../output/counted.ts';
 import { hintOf } from '../output/envelope-codes.ts';
 import type { Session } from '../session.ts';
@@ -11,8 +14,7 @@ import { runTable } from './run-table.ts';
 /** Cancels runs, each named as for `findRun`. Answers with the exit status. */
 export async function endRuns(session: Session, asked: readonly string[]): Promise<number> {
   const workspace = await session.workspace();
-  const done = await session.interruptible((signal) => cancelRuns(workspace, asked, { signal }));
-  return report(session, done, {});
+  return report(session, await cancelled(session, workspace, asked), {});
 }
 
 /** Cancels the caller's own active runs, after a question where there is someone to ask. Answers with the exit status. */
@@ -35,8 +37,26 @@ export async function endAllRuns(session: Session, asked: Terminal | undefined):
     }
   }
   const ids = runs.map(({ runId }) => runId);
-  const done = await session.interruptible((signal) => cancelRuns(workspace, ids, { signal }));
-  return report(session, done, { all: true });
+  return report(session, await cancelled(session, workspace, ids), { all: true });
+}
+
+/** Cancels runs, up to a Ctrl-C, after which nobody knows how many are. */
+async function cancelled(
+  session: Session,
+  workspace: Workspace,
+  runs: readonly string[],
+): Promise<CancelledRuns> {
+  return session.interruptible(async (signal) => {
+    try {
+      return await cancelRuns(workspace, runs, { signal });
+    } catch (error) {
+      if (!signal.aborted) throw error;
+      const what = runs.length === 1 ? 'the run' : 'some of the runs';
+      throw new CliError('interrupted', `stopped cancelling; ${what} may have been cancelled`, {
+        hint: `See what still runs with ${commandText('list', session.profile)}`,
+      });
+    }
+  });
 }
 
 /** Tells what came of it. Source: cli.md, "Output". */

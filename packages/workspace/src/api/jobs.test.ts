@@ -142,5 +142,7 @@ test('what is no number is no run id', async ({ expect, onTestFinished }) => {
     '"1}" is not a run id',
     '',
   ]);
+  // it would make a body that is no JSON
+  expect((await failureOf(cancelRun(await service.open(), '007'))).code).toBe('not-found');
   expect(service.received).toEqual([]);
 });

@@ -4,6 +4,7 @@ import type { Workspace } from '../open-workspace.ts';
 import type { CallOptions } from './call-options.ts';
 import { jobRun } from './job-run.ts';
 import type { JobRun } from './job-run.ts';
+import { orNotFound } from './or-not-found.ts';
 import { pageOf, pagesOf } from './pages.ts';
 import { id, lenientList, optionalText } from './scalars.ts';
 import type { SubmitBody } from './submit-body.ts';
@@ -96,7 +97,7 @@ export async function cancelRun(
   runId: string,
   options: CallOptions = {},
 ): Promise<void> {
-  if (!/^\d+$/.test(runId))
+  if (!/^(?:0|[1-9]\d*)$/.test(runId))
     throw new WorkspaceError('not-found', `${JSON.stringify(runId)} is not a run id`);
   await orNotFound(
     workspace.request({
@@ -107,17 +108,6 @@ export async function cancelRun(
       ...options,
     }),
   );
-}
-
-/** These calls take nothing but a run id, so a bad parameter is an id that is not there. */
-async function orNotFound<T>(answer: Promise<T>): Promise<T> {
-  try {
-    return await answer;
-  } catch (error) {
-    if (!(error instanceof WorkspaceError && error.errorCode === 'INVALID_PARAMETER_VALUE'))
-      throw error;
-    throw new WorkspaceError('not-found', error.message, error);
-  }
 }
 
 const runOutput = v.pipe(

@@ -40,10 +40,13 @@ test('one pool is read by its id, which the answer may lack', async ({
   const answers = {
     [`${path}/a%2F1`]: [200, first],
     [`${path}/c`]: [200, nameless],
+    [`${path}/d`]: [400, { error_code: 'INVALID_PARAMETER_VALUE' }],
   } as const;
   const service = await startFakeService(onTestFinished, fixedAnswers(answers));
   const workspace = await service.open();
   expect(await getPool(workspace, 'a/1')).toEqual(pool);
   expect(await getPool(workspace, 'c')).toEqual({ ...pool, id: 'c' });
-  expect((await failureOf(getPool(workspace, 'b'))).code).toBe('not-found');
+  for (const id of ['b', 'd']) {
+    expect((await failureOf(getPool(workspace, id))).code).toBe('not-found');
+  }
 });

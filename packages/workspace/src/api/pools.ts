@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { Workspace } from '../open-workspace.ts';
 import type { CallOptions } from './call-options.ts';
+import { orNotFound } from './or-not-found.ts';
 import { membersOf, pageOf } from './pages.ts';
 import { pathSegment } from './path-segment.ts';
 import { integer, lenient, lenientList, optionalText } from './scalars.ts';
@@ -37,12 +38,14 @@ export async function getPool(
   poolId: string,
   options: CallOptions = {},
 ): Promise<Pool> {
-  return workspace.request({
-    method: 'GET',
-    path: `${path}/${pathSegment(poolId)}`,
-    answer: poolNamed(v.fallback(name, poolId)),
-    ...options,
-  });
+  return orNotFound(
+    workspace.request({
+      method: 'GET',
+      path: `${path}/${pathSegment(poolId)}`,
+      answer: poolNamed(v.fallback(name, poolId)),
+      ...options,
+    }),
+  );
 }
 
 const name = v.pipe(v.string(), v.nonEmpty());

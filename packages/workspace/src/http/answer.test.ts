@@ -11,13 +11,16 @@ test.for([
   ['gzip', gzipSync],
   ['deflate', deflateSync],
   ['br', brotliCompressSync],
-] as const)('an answer that a proxy has packed as %s is read', async ([coding, pack], context) => {
-  const service = await startFakeService(context.onTestFinished, (_, response) => {
-    response.setHeader('content-encoding', coding);
-    response.end(pack('{"name":"ä"}'));
-  });
-  context.expect(await (await service.open()).request(get)).toEqual({ name: 'ä' });
-});
+] as const)(
+  'an answer that a proxy has packed as %s is read',
+  async ([coding, pack], { expect, onTestFinished }) => {
+    const service = await startFakeService(onTestFinished, (_, response) => {
+      response.setHeader('content-encoding', coding);
+      response.end(pack('{"name":"ä"}'));
+    });
+    expect(await (await service.open()).request(get)).toEqual({ name: 'ä' });
+  },
+);
 
 test('an answer that cannot be unpacked is no JSON', async ({ expect, onTestFinished }) => {
   const service = await startFakeService(onTestFinished, (_, response) => {

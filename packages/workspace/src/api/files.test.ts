@@ -77,15 +77,18 @@ test('a directory is made by its path', async ({ expect, onTestFinished }) => {
 
 test('what stands at a path has a type, nothing has none', async ({ expect, onTestFinished }) => {
   const path = 'GET /api/2.0/workspace/get-status?path=%2FWorkspace%2Fa+b';
+  const gone = { error_code: 'RESOURCE_DOES_NOT_EXIST', message: 'Gone.' };
   const service = await startFakeService(
     onTestFinished,
     fixedAnswers({
       [path]: [200, { object_type: 'NOTEBOOK', object_id: 1 }],
       'GET /api/2.0/workspace/get-status?path=%2FWorkspace%2Fb': [200, { path: '/Workspace/b' }],
+      'GET /api/2.0/workspace/get-status?path=%2FWorkspace%2Fd': [400, gone],
     }),
   );
   const workspace = await service.open();
   expect(await objectType(workspace, '/Workspace/a b')).toBe('NOTEBOOK');
   expect(await objectType(workspace, '/Workspace/b')).toBe('OBJECT');
   expect(await objectType(workspace, '/Workspace/c')).toBeUndefined();
+  expect(await objectType(workspace, '/Workspace/d')).toBeUndefined();
 });

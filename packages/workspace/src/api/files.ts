@@ -39,7 +39,7 @@ export async function objectType(
     });
     return type ?? 'OBJECT';
   } catch (error) {
-    if (error instanceof WorkspaceError && error.status === 404) return undefined;
+    if (error instanceof WorkspaceError && error.code === 'not-found') return undefined;
     throw error;
   }
 }

@@ -44,6 +44,8 @@ export interface Snapshot extends Source {
   readonly repository: Repository | undefined;
   /** What is packed, or what is checked out when the working tree is; undefined outside git and before the first commit. */
   readonly commit: string | undefined;
+  /** The branch that is packed, where one was asked for by its name. */
+  readonly branch: string | undefined;
   /** The content key, where it is known already. */
   readonly key: string | undefined;
   /** What is kept about this very code between launches, if it is. */
@@ -77,6 +79,7 @@ export async function resolveSnapshot(input: SnapshotInput): Promise<Snapshot> {
     includePaths,
     remoteVolume,
     repository,
+    branch: git?.branch,
     contentBytes: contentBytes(content.entries),
     warnings: warningsOf(content.entries, absoluteLinks, content.packagingMode),
   };

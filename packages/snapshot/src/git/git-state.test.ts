@@ -67,6 +67,26 @@ test('a clean clone is told whole, without the password of its URL', async ({
   });
 });
 
+test('of a branch that is not checked out its own name and base are told', async ({
+  expect,
+  repository,
+  git,
+  state,
+}) => {
+  await repository({ 'a.py': '' });
+  const first = await git(['rev-parse', 'HEAD']);
+  await git(['clone', '--quiet', '../code', '../clone']);
+  await git(['commit', '--quiet', '--allow-empty', '--message', 'second'], 'clone');
+  const second = await git(['rev-parse', 'HEAD'], 'clone');
+  await git(['branch', 'mine', '--track', 'origin/main'], 'clone');
+  await git(['update-ref', 'refs/heads/mine', second], 'clone');
+  await git(['checkout', '--quiet', '--detach'], 'clone');
+  const { json } = await state(false, { root_path: 'clone', git: { branch: 'mine' } });
+  expect(json).toMatchObject({ branch: 'mine', base_commit: first, tip_commit: second });
+  const detached = await state(false, { root_path: 'clone' });
+  expect(detached.json).toMatchObject({ branch: null, base_commit: null, tip_commit: second });
+});
+
 test('a diff goes along only when it is asked for, and only of what is packed', async ({
   expect,
   repository,

@@ -45,8 +45,8 @@ export async function gitStateFiles(
   if (repository === undefined) return { files: [], warnings: [] };
   const warnings: string[] = [];
   const [branch, baseCommit, url, changes] = await Promise.all([
-    attempt('the branch', currentBranch(repository, signal)),
-    attempt('the base commit', mergeBase(repository, signal)),
+    attempt('the branch', branchOf(snapshot, repository, signal)),
+    attempt('the base commit', mergeBase(snapshot, repository, signal)),
     attempt('the URL of the repository', repositoryUrl(repository, signal)),
     attempt('what is not committed', codeChanges({ ...snapshot, repository }, signal)),
   ]);
@@ -104,25 +104,28 @@ function modulesWarning(changes: readonly Change[]): readonly string[] {
   return [`git_diff.patch does not tell what changed inside ${modules.join(', ')}`];
 }
 
-/** The branch that is checked out; null when none is. */
-async function currentBranch(
+/** The branch that is packed by its name, or else is checked out; null when none is. */
+async function branchOf(
+  { branch: named }: Snapshot,
   repository: Repository,
   signal: AbortSignal | undefined,
 ): Promise<string | null> {
+  if (named !== undefined) return named;
   const options = { ...atTop(repository, signal), statuses: [0, 1] };
   const branch = line(await git(['symbolic-ref', '--quiet', '--short', 'HEAD'], options));
   return branch === '' ? null : branch;
 }
 
-/** Where the checked out branch left its upstream; null without one. */
+/** Where the code left the upstream of its branch; null without one. */
 async function mergeBase(
+  { branch, commit }: Snapshot,
   repository: Repository,
   signal: AbortSignal | undefined,
 ): Promise<string | null> {
-  const upstream = await commitId('@{upstream}', repository, signal);
-  if (upstream === undefined) return null;
+  const upstream = await commitId(`${branch ?? ''}@{upstream}`, repository, signal);
+  if (upstream === undefined || commit === undefined) return null;
   const options = { ...atTop(repository, signal), statuses: [0, 1] };
-  const base = line(await git(['merge-base', upstream, 'HEAD'], options));
+  const base = line(await git(['merge-base', upstream, commit], options));
   return base === '' ? null : base;
 }
 

@@ -42,6 +42,12 @@ export class IgnoreFiles {
     return undefined;
   }
 
+  /** What is in a folder, where that is known: a file that is not there need not be looked for. */
+  sees(folder: string, names: readonly { readonly name: string }[]): void {
+    if (names.some(({ name }) => name === this.#name)) return;
+    this.#chains.set(folder, this.#chainAbove(folder));
+  }
+
   /** The path itself or the folder around it that is ignored: nothing below an ignored folder can be wanted. */
   find(path: string): string | undefined {
     if (path === this.#top) return undefined;
@@ -66,7 +72,7 @@ export class IgnoreFiles {
   #chain(folder: string): readonly Rules[] {
     const known = this.#chains.get(folder);
     if (known !== undefined) return known;
-    const outer = folder === this.#top ? [] : this.#chain(folderOf(folder));
+    const outer = this.#chainAbove(folder);
     const text = this.#read(folder);
     const above = folder === '' ? 0 : folder.length + 1;
     const chain =
@@ -75,6 +81,10 @@ export class IgnoreFiles {
         : [...outer, { above, rules: ignore({ ignorecase: false }).add(byteSigns(text)) }];
     this.#chains.set(folder, chain);
     return chain;
+  }
+
+  #chainAbove(folder: string): readonly Rules[] {
+    return folder === this.#top ? [] : this.#chain(folderOf(folder));
   }
 
   #read(folder: string): string | undefined {

@@ -131,7 +131,10 @@ export class Selection {
 
   async #walk(folder: string, rules: WalkRules): Promise<void> {
     await rules.turn();
-    for (const child of this.#children(folder)) {
+    const children = this.#children(folder);
+    rules.gitignore.sees(folder, children);
+    rules.airignore.sees(folder, children);
+    for (const child of children) {
       const path = pathIn(folder, child);
       const isFolder = child.isDirectory();
       if (!this.#isWanted(path, isFolder, rules)) continue;

@@ -195,13 +195,15 @@ describe('issues', () => {
       'parameters.a.b=1',
       'parameters.l[3]=1',
       'parameters.l.x=1',
+      'permissions[1].level=CAN_VIEW',
       'environment.dependencies[0]=x',
       'max_retries=1',
     );
     expect(lines(issues)).toEqual([
       'parameters.a.b=1 parameters.a (override-not-applied): parameters.a.b cannot be set: parameters.a is the number 5',
-      'parameters.l[3]=1 parameters.l (override-not-applied): parameters.l[3] cannot be set: parameters.l is a list of 1',
-      'parameters.l.x=1 parameters.l (override-not-applied): parameters.l.x cannot be set: parameters.l is a list of 1',
+      'parameters.l[3]=1 parameters.l (override-not-applied): parameters.l[3] cannot be set: parameters.l has 1 entry [The next one is parameters.l[1].]',
+      'parameters.l.x=1 parameters.l (override-not-applied): parameters.l.x cannot be set: parameters.l has 1 entry [The next one is parameters.l[1].]',
+      'permissions[1].level=CAN_VIEW permissions (override-not-applied): permissions[1].level cannot be set: permissions has no entries [The next one is permissions[0].]',
       'environment.dependencies[0]=x environment.dependencies (override-not-applied): environment.dependencies[0] cannot be set: environment.dependencies is the text "env.yaml"',
     ]);
     expect(document.changes.map(({ key }) => key)).toEqual(['max_retries']);

@@ -99,10 +99,15 @@ function tooLarge({ text, path }: Override): Problem {
 }
 
 function notApplied({ text, path }: Override, at: Path, node: ConfigNode): Problem {
-  const what = node.kind === 'list' ? `a list of ${node.items.length}` : describeNode(node);
+  const message = `${formatPath(path)} cannot be set: ${formatPath(at)}`;
+  if (node.kind !== 'list') {
+    return { ...override(text, at), message: `${message} is ${describeNode(node)}` };
+  }
+  const { length } = node.items;
   return {
     ...override(text, at),
-    message: `${formatPath(path)} cannot be set: ${formatPath(at)} is ${what}`,
+    message: `${message} has ${length === 0 ? 'no' : length} ${length === 1 ? 'entry' : 'entries'}`,
+    hint: `The next one is ${formatPath([...at, length])}.`,
   };
 }
 

@@ -33,7 +33,10 @@ export function codeState(
   topFolder: string,
   entries: readonly DiskEntry[],
 ): string | undefined {
-  if (!isOnThisMachine(root, entries)) return undefined;
+  const { dev } = statSync(root);
+  // what is mounted inside has a device of its own
+  const isOneDevice = entries.every((entry) => !('seen' in entry) || entry.seen.device === dev);
+  if (!isOneDevice || !isOnThisMachine(root)) return undefined;
   const names = entries.map((entry) => `${entry.kind}\0${entry.path}\0${more(entry)}`);
   // as text, times would take longer to write than to hash
   const numbers = new Float64Array(entries.length * 4);
@@ -45,7 +48,7 @@ export function codeState(
     at += 4;
   }
   return createHash('sha256')
-    .update(`${archiveLayout}\0${topFolder}\0${names.join('\0')}`)
+    .update(`${archiveLayout}\0${dev}\0${topFolder}\0${names.join('\0')}`)
     .update(numbers)
     .digest('hex');
 }
@@ -68,14 +71,10 @@ function more(entry: DiskEntry): string {
   return entry.kind === 'file' && entry.executable ? 'executable' : '';
 }
 
-/** Whether the whole folder, with what is mounted in it, is on a file system of this machine. */
-function isOnThisMachine(root: string, entries: readonly DiskEntry[]): boolean {
+/** Whether the folder is on a file system of this machine. */
+function isOnThisMachine(root: string): boolean {
   const { type } = statfsSync(root);
+  if (platform === 'linux') return localTypes.has(type);
   // macOS starts from a disk of its own
-  const isLocal =
-    platform === 'linux'
-      ? localTypes.has(type)
-      : platform === 'darwin' && type === statfsSync('/').type;
-  const { dev } = statSync(root);
-  return isLocal && entries.every((entry) => !('seen' in entry) || entry.seen.device === dev);
+  return platform === 'darwin' && type === statfsSync('/').type;
 }

@@ -18,7 +18,9 @@ export interface Script {
   readonly logs?: (query: URLSearchParams, look: number) => Reply;
   readonly output?: (taskRunId: string, look: number) => Reply;
   /** The artifacts of the MLflow run, by path; asked for anew each time. */
-  readonly files?: () => Readonly<Record<string, string | Buffer>>;
+  readonly files?: () => Files;
+  /** Sizes that are listed in place of the true ones. */
+  readonly sizes?: Readonly<Record<string, number>>;
 }
 
 export interface ScriptedService {
@@ -47,7 +49,7 @@ export async function startScriptedService(
     }
     if (url.pathname.includes('/mlflow/')) {
       mlflowRequests.push(url.pathname.replace('/api/2.0/mlflow/', '') + url.search);
-      return mlflowReply(url, script.files?.() ?? {});
+      return mlflowReply(url, script);
     }
     logQueries.push(url.searchParams);
     return script.logs?.(url.searchParams, logQueries.length - 1) ?? [200, {}];
@@ -84,9 +86,10 @@ export async function startScriptedService(
 
 type Files = Readonly<Record<string, string | Buffer>>;
 
-function mlflowReply(url: URL, files: Files): Reply {
+function mlflowReply(url: URL, { files, sizes }: Script): Reply {
   const path = url.searchParams.get('path') ?? '';
-  if (url.pathname.endsWith('/artifacts/list')) return [200, { files: listing(path, files) }];
+  if (url.pathname.endsWith('/artifacts/list'))
+    return [200, { files: listing(path, files?.() ?? {}, sizes) }];
   if (url.pathname.endsWith('/credentials-for-read')) {
     return [
       200,
@@ -97,13 +100,14 @@ function mlflowReply(url: URL, files: Files): Reply {
 }
 
 /** What lies directly in a folder, in no useful order. */
-function listing(folder: string, files: Files): object[] {
+function listing(folder: string, files: Files, sizes: Script['sizes'] = {}): object[] {
   const found = new Map<string, object>();
   for (const [path, content] of Object.entries(files).toReversed()) {
     if (!path.startsWith(`${folder}/`)) continue;
     const [name = '', ...below] = path.slice(folder.length + 1).split('/');
     const isFile = below.length === 0;
-    const of = isFile ? { file_size: Buffer.byteLength(content) } : { is_dir: true };
+    const file_size = sizes[path] ?? Buffer.byteLength(content);
+    const of = isFile ? { file_size } : { is_dir: true };
     found.set(name, { path: `${folder}/${name}`, ...of });
   }
   return [...found.values()];

@@ -50,6 +50,18 @@ test('--all cancels what is active, and -y asks nobody', async ({ expect, write,
   });
 });
 
+test('--all says when a run cannot be read', async ({ expect, write, env, local }) => {
+  const first = await launched({ write, env }, 'train-a', 'sleep 600');
+  await launched({ write, env }, 'train-b', 'sleep 600');
+  const body = { error_code: 'PERMISSION_DENIED', message: 'Not yours.' };
+  local.addFault({ path: '*/runs/get', times: 1, answer: { status: 403, body } });
+  expect(await air(['cancel', '--all', '-y'], { env })).toEqual({
+    status: 0,
+    out: `Cancelled ${first}\n`,
+    err: '1 of the listed runs cannot be read and are left out\n',
+  });
+});
+
 test('--all lists the runs and asks; only a yes cancels', async ({ expect, write, env }) => {
   const id = await launched({ write, env }, 'train', 'sleep 600');
   const ask = (typed: string) =>

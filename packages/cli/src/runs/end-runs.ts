@@ -10,6 +10,7 @@ import type { Session } from '../session.ts';
 import type { Terminal } from '../terminal.ts';
 import { confirm } from './confirm.ts';
 import { runTable } from './run-table.ts';
+import { unreadableText } from './show-runs.ts';
 
 /** Cancels runs, each named as for `findRun`. Answers with the exit status. */
 export async function endRuns(session: Session, asked: readonly string[]): Promise<number> {
@@ -21,9 +22,10 @@ export async function endRuns(session: Session, asked: readonly string[]): Promi
 export async function endAllRuns(session: Session, asked: Terminal | undefined): Promise<number> {
   const { output } = session;
   const workspace = await session.workspace();
-  const { runs } = await session.interruptible((signal) =>
+  const { runs, unreadable } = await session.interruptible((signal) =>
     listRuns(workspace, { limit: Number.POSITIVE_INFINITY, signal }),
   );
+  if (unreadable > 0) output.note(unreadableText(unreadable));
   const nothing = { cancelled: [], all: true };
   if (runs.length === 0) {
     output.result(nothing, { result: 'You have no active AIR runs' });

@@ -20,8 +20,7 @@ export async function showRuns(
     listRuns(workspace, { ...options, withProgress: isForPerson, signal }),
   );
   const { runs, unreadable } = list;
-  if (unreadable > 0)
-    output.note(`${unreadable} of the listed runs cannot be read and are left out`);
+  if (unreadable > 0) output.note(unreadableText(unreadable));
   if (runs.length > 0) {
     const table = runTable(runs, isForPerson ? { cell: widestCell } : {});
     output.result({ runs: runs.map(runJson) }, { result: table.join('\n') });
@@ -29,6 +28,11 @@ export async function showRuns(
     output.result({ runs: [] }, { progress: nothingText(options) });
   }
   if (list.hasMore && !output.json) output.note(moreText(list));
+}
+
+/** Says that a list lacks so many runs. */
+export function unreadableText(count: number): string {
+  return `${count} of the listed runs cannot be read and are left out`;
 }
 
 /** Source: cli.md, "Output". */

@@ -96,6 +96,22 @@ test('of a tail no more files are read than it takes, each once, unless they are
   expect([all.length, all[0], twice]).toEqual([204, '0:zero', ['3', '2', '1', '0', '0', '1']]);
 });
 
+test('a file that is shorter than it is listed does not hide the next one', async ({
+  expect,
+  onTestFinished,
+}) => {
+  const service = await startScriptedService(onTestFinished, {
+    run: runFor(3),
+    logs: () => noService,
+    files: () => ({
+      'logs/node_0/logs-0.chunk.txt': 'one\n',
+      'logs/node_0/logs-1.chunk.txt': 'two\n',
+    }),
+    sizes: { 'logs/node_0/logs-0.chunk.txt': 999 },
+  });
+  expect(linesOf(await follow(service.workspace, '7'))).toEqual(['0:one', '0:two']);
+});
+
 test('each attempt has a folder of its own; bytes that are no UTF-8 are replaced', async ({
   expect,
   onTestFinished,

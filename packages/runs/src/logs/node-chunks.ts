@@ -50,8 +50,9 @@ export class NodeChunks {
         grows ||= bytes.length > 0 && this.#mayGrow;
         const lines = this.#wanted(this.#linesOf(bytes));
         if (lines.length > 0) yield lines;
-        // there is more of it: the next file would come too early
-        if (!isLast && this.#offset < (chunk.bytes ?? 0)) return;
+        // there is more of it: the next file would come too early, unless the list is wrong
+        const isCutShort = bytes.length === 0 && isOver;
+        if (!isLast && this.#offset < (chunk.bytes ?? 0) && !isCutShort) return;
       }
     }
     if (isOver && !grows && this.#rest.length > 0) {

@@ -95,7 +95,7 @@ export class PageTrail {
     return new WorkspaceError(
       'unexpected-answer',
       `${this.#host} answered GET ${this.#path} with ${pages} pages in a row${kind}, and says that there are more`,
-      { hint: 'Try again in a moment.' },
+      { hint: 'Try again in a moment.', status: 200 },
     );
   }
 }

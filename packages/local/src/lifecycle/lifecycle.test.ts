@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { createServer } from 'node:http';
 import { chmod, mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
@@ -9,7 +10,9 @@ import { buildServerEntry, untilGone } from '../../test/server-process.ts';
 import type { ServerEntry } from '../../test/server-process.ts';
 import { test } from '../../test/workspace.ts';
 import { identifyProcess } from '../process-identity.ts';
+import { listen } from '../server/listen.ts';
 import { startLocalWorkspace } from '../start-local-workspace.ts';
+import { lockStateDirectory } from '../store/server-lock.ts';
 import type { ProcessIdentity } from '../process-identity.ts';
 import { ensureLocalWorkspace } from './ensure-local-workspace.ts';
 import type { LocalAddress } from './ensure-local-workspace.ts';
@@ -167,6 +170,35 @@ test('a workspace that is to be kept does not end for idleness', async ({
   await delay(500);
   expect((await localWorkspaceStatus(stateDirectory)).running).toBe(true);
   await workspace.close();
+});
+
+test('an address that a crash has left is not asked, whoever has its port now', async ({
+  expect,
+  stateDirectory,
+  onTestFinished,
+}) => {
+  let asked = 0;
+  const stranger = createServer(() => (asked += 1));
+  onTestFinished(() => void stranger.close());
+  const host = `http://127.0.0.1:${await listen(stranger, 0, false)}`;
+  await writeFile(join(stateDirectory, 'server.json'), JSON.stringify({ host, pid: process.pid }));
+  await writeFile(join(stateDirectory, 'token'), 'heron');
+  expect(await localWorkspaceStatus(stateDirectory)).toMatchObject({ running: false });
+  expect(await stopLocalWorkspace(stateDirectory)).toEqual({ stopped: false, cancelledRuns: 0 });
+  expect(asked).toBe(0);
+});
+
+test('a server that does not answer is named, with what ends it', async ({
+  expect,
+  stateDirectory,
+}) => {
+  const lock = await lockStateDirectory(stateDirectory);
+  await expect(stopLocalWorkspace(stateDirectory, 50)).rejects.toMatchObject({
+    code: 'server-did-not-stop',
+    message: `the local workspace (process ${process.pid}) did not stop`,
+    hint: `End it with: kill -9 ${process.pid}`,
+  });
+  await lock?.release();
 });
 
 test('SIGTERM ends a server cleanly', async ({ expect, stateDirectory }) => {

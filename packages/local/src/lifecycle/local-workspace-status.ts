@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { readAccessToken } from '../store/access-token.ts';
 import { readServerAddress } from '../store/server-address.ts';
+import { lockHolder } from '../store/server-lock.ts';
 import { controlRequest } from './control-request.ts';
 
 /** What is known of the workspace of a state folder, from the outside. */
@@ -24,11 +25,11 @@ export type LocalStatus =
 
 const statusAnswer = v.object({ pid: v.number(), active_runs: v.number() });
 
-/** Asks the server itself: an address that a crash has left behind is no running server. */
+/** Asks the server itself, if it lives: an address that a crash has left behind can be that of anything. */
 export async function localWorkspaceStatus(stateDirectory: string): Promise<LocalStatus> {
   const address = await readServerAddress(stateDirectory);
   const token = await readAccessToken(stateDirectory);
-  if (address && token) {
+  if (address && token && (await lockHolder(stateDirectory)) === address.pid) {
     const { host, pid } = address;
     const answer = await controlRequest({ host, token }, 'GET', '/local/status');
     const status = v.safeParse(statusAnswer, answer);

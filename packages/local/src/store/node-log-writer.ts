@@ -25,8 +25,13 @@ export class NodeLogWriter {
   /** Begins a new log; there must be none yet. */
   static async open(base: string, redactor: Redactor): Promise<NodeLogWriter> {
     const text = await open(textPath(base), 'ax', 0o600);
-    const index = await open(indexPath(base), 'ax', 0o600);
-    return new NodeLogWriter(text, index, redactor);
+    try {
+      const index = await open(indexPath(base), 'ax', 0o600);
+      return new NodeLogWriter(text, index, redactor);
+    } catch (error) {
+      await text.close();
+      throw error;
+    }
   }
 
   async append(piece: Buffer): Promise<void> {

@@ -40,9 +40,12 @@ export class NodeLog {
 
   /** Undefined when the node has not begun. */
   static async open(base: string): Promise<NodeLog | undefined> {
-    const index = await open(indexPath(base)).catch(() => undefined);
-    if (!index) return undefined;
-    const text = await open(textPath(base));
+    const text = await open(textPath(base)).catch(() => undefined);
+    const index = text && (await open(indexPath(base)).catch(() => undefined));
+    if (!index) {
+      await text?.close();
+      return undefined;
+    }
     const { size } = await index.stat();
     return new NodeLog(text, index, Math.floor(size / entryBytes));
   }

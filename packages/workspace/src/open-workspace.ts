@@ -7,7 +7,6 @@ import type { Clock } from './http/clock.ts';
 import { closedHere, connectionError } from './http/connection-error.ts';
 import { downloader } from './http/download.ts';
 import type { Download } from './http/download.ts';
-import { openDispatcher } from './http/proxy.ts';
 import { Secrets } from './http/redact.ts';
 import { requestSender } from './http/request.ts';
 import type { SendRequest } from './http/request.ts';
@@ -54,6 +53,8 @@ export interface Workspace {
 export async function openWorkspace(options: OpenWorkspaceOptions): Promise<Workspace> {
   const signIn = await resolveSignIn(options);
   const { host, profile, sources, exhausted, workspaceId, userDirectory } = signIn;
+  // undici takes a while to load: who asks nothing does without
+  const { openDispatcher } = await import('./http/proxy.ts');
   const dispatcher = openDispatcher(host, options.env);
   const closed = new AbortController();
   const signals = [closed.signal, ...(options.signal === undefined ? [] : [options.signal])];

@@ -19,8 +19,7 @@ export async function connect(
   trace: Trace,
 ): Promise<Workspace> {
   const { env, clock } = host;
-  await compileWasmOnce();
-  if (profile !== 'local') return openWorkspace({ env, profile, userAgent, trace, clock });
+  if (profile !== 'local') return open({ env, profile, trace, clock });
   await refuseNamesake(host);
   const status = await embeddedStatus(host);
   if (status.running) return openAt(host, status, trace);
@@ -31,7 +30,6 @@ export async function connect(
 
 /** Signs in to the embedded workspace, started when none is up. */
 export async function connectEmbedded(host: Host, trace: Trace): Promise<Workspace> {
-  await compileWasmOnce();
   return openAt(host, await startEmbedded(host), trace);
 }
 
@@ -41,16 +39,22 @@ function openAt(
   at: { readonly host: string; readonly token: string },
   trace: Trace,
 ): Promise<Workspace> {
-  return openWorkspace({
+  return open({
     env: {
       DATABRICKS_HOST: at.host,
       DATABRICKS_TOKEN: at.token,
       DATABRICKS_INTERNAL_USER_WORKSPACE_DIR: host.env['DATABRICKS_INTERNAL_USER_WORKSPACE_DIR'],
     },
-    userAgent,
     trace,
     clock: host.clock,
   });
+}
+
+async function open(options: OpenWorkspaceOptions): Promise<Workspace> {
+  const workspace = await openWorkspace({ ...options, userAgent });
+  // only now: Node loads its own modules faster with the usual flags
+  await compileWasmOnce();
+  return workspace;
 }
 
 /** The name is taken: see local.md. A profile of the user's own would be meant just as well. */

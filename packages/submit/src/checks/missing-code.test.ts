@@ -3,7 +3,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { validateText } from '@air/validate';
 import { configWith, test } from '../../test/launch.ts';
-import { missingCodePages } from '../issue-docs.ts';
+import { missingCodePages } from '../issue-docs/index.ts';
 import { missingCode } from './missing-code.ts';
 
 test('a root_path that is missing is a warning at its key, in either form', async ({

@@ -1,6 +1,6 @@
 import { validateText } from '@air/validate';
 import { test } from '../../test/launch.ts';
-import { launchPages } from '../issue-docs.ts';
+import { launchPages } from './index.ts';
 
 test.for(launchPages)(
   '$code has examples that are right without a workspace',

@@ -1,9 +1,9 @@
 import { issuePage } from '@air/validate/issue-docs';
 import type { IssuePage } from '@air/validate/issue-docs';
-import { bundleDocs } from './bundle/bundle-docs.ts';
-import { codeDocs, missingCodeDocs } from './checks/code-docs.ts';
-import { requirementsDocs } from './checks/requirements-docs.ts';
-import { launchDocs } from './steps/launch-docs.ts';
+import { bundleDocs } from './bundle-docs.ts';
+import { codeDocs, missingCodeDocs } from './code-docs.ts';
+import { launchDocs } from './launch-docs.ts';
+import { requirementsDocs } from './requirements-docs.ts';
 
 /** A page for every code that a warning of a dry run can have. */
 export const requirementsPages: readonly IssuePage[] = requirementsDocs.map(issuePage);

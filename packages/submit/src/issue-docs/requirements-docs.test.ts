@@ -3,8 +3,8 @@ import { dirname, join } from 'node:path';
 import { validateText } from '@air/validate';
 import type { Example } from '@air/validate/issue-docs';
 import { test } from '../../test/launch.ts';
-import { requirementsPages } from '../issue-docs.ts';
-import { dryRunWarnings } from './dry-run-warnings.ts';
+import { dryRunWarnings } from '../checks/dry-run-warnings.ts';
+import { requirementsPages } from './index.ts';
 
 test.for(requirementsPages)(
   '$code has a wrong example that draws it and a right one that does not',

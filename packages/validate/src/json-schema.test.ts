@@ -91,6 +91,8 @@ describe.each(jsonSchemaDrafts)('draft %s', (draft) => {
     [`${containers}environment: { unity_catalog_image: a.b.c:d }`, false],
     [`${containers}environment: { docker_image: , version: 5 }`, true],
     [`${containers}environment:`, true],
+    ['env_variables: { A: "\\0" }', false],
+    ['env_variables: { A: "", B: 5, C: }', true],
     ['command: "\\ufeff"', true],
     ['command: "\\u0085"', false],
     ['code_source: { root_path: ., git: { commit: HEAD~1 } }', true],

@@ -54,6 +54,9 @@ function snippetBody({ kind }: Shape, example: unknown): unknown {
   return `|\n${example.trimEnd().replace(/^/gm, '  ')}`;
 }
 
+/** The value of a variable ends at a NUL. */
+const withoutNul = /^[^\0]*$/;
+
 function shapeSchema(shape: Shape, limits: FieldLimits): JsonSchema {
   switch (shape.kind) {
     case 'text':
@@ -77,7 +80,7 @@ function shapeSchema(shape: Shape, limits: FieldLimits): JsonSchema {
     case 'texts-by-name':
       return {
         type: 'object',
-        additionalProperties: orNull(textSchema(false, limits)),
+        additionalProperties: orNull(textSchema(false, { pattern: withoutNul, ...limits })),
         ...(limits.keyPattern === undefined
           ? {}
           : { propertyNames: { pattern: limits.keyPattern.source } }),

@@ -112,8 +112,10 @@ export class RunWatch {
       const run = selectedRun(this.#view);
       if (this.#view.asksToCancel !== undefined) await this.#answerQuestion(key, signal);
       else if (key === 'q' || key === 'escape') return undefined;
-      else if (key === 'return' && run !== undefined) return run.runId;
-      else if (key === 'o' && run !== undefined) await this.#open(run.runId);
+      else if (key === 'return' && run !== undefined) {
+        this.#view = { ...this.#view, message: '' };
+        return run.runId;
+      } else if (key === 'o' && run !== undefined) await this.#open(run.runId);
       else this.#press(key, run?.runId);
     }
     return undefined;

@@ -25,6 +25,20 @@ export function parseCommand(
   }
 }
 
+/** Takes the value off a short flag, as most programs have it: `-ojson` is `-o json`. */
+export function separateValues(argv: readonly string[]): readonly string[] {
+  const asked = beforeDashes(argv);
+  const separate = asked.flatMap((argument) => {
+    const [, flag, value] = /^(-[fop])([^=-].*)$/s.exec(argument) ?? [];
+    const isLong = longWithOneDash.has(argument);
+    return flag === undefined || value === undefined || isLong ? argument : [flag, value];
+  });
+  return [...separate, ...argv.slice(asked.length)];
+}
+
+/** No value, but a dash too few. */
+const longWithOneDash: ReadonlySet<string> = new Set(['-file', '-output', '-profile']);
+
 /** Whether one of the words stands in a command line. What follows `--` is no flag. */
 export function asksFor(argv: readonly string[], ...names: readonly string[]): boolean {
   return beforeDashes(argv).some((argument) => names.includes(argument));

@@ -27,7 +27,7 @@ export interface SourceFile {
   readonly text: string;
 }
 
-export interface SubmitErrorDetails {
+interface SubmitErrorDetails {
   readonly hint?: string | undefined;
   readonly cause?: unknown;
   readonly issues?: readonly Issue[];

@@ -11,7 +11,7 @@ import type { Problem } from './problem.ts';
 import type { RunDocument } from './run-document.ts';
 
 /** A file from its bytes to a tree. */
-export interface ReadDocument {
+interface ReadDocument {
   readonly document: RunDocument;
   /** Undefined when there is nothing to decode: `problems` says why. */
   readonly root: Slot | undefined;

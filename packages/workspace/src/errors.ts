@@ -17,7 +17,7 @@ export type WorkspaceErrorCode =
 /** What a caller may do about it: see cli.md, "Output". */
 export type WorkspaceErrorKind = 'PERMANENT' | 'TRANSIENT' | 'NOT_FOUND' | 'CONFLICT';
 
-export interface WorkspaceErrorDetails {
+interface WorkspaceErrorDetails {
   readonly hint?: string | undefined;
   readonly status?: number | undefined;
   readonly errorCode?: string | undefined;

@@ -2,7 +2,7 @@ import type { Issue, RunDocument } from '@air/validate';
 import { configIssue } from './config-issue.ts';
 
 /** What is said of a code source and stops nothing. */
-export interface CodeWarning {
+interface CodeWarning {
   readonly code: string;
   readonly message: string;
   readonly hint?: string | undefined;

@@ -6,13 +6,13 @@ import { SubmitError } from '../errors.ts';
 const timeoutMs = 30_000;
 
 /** What a helper has for a server. */
-export interface StoredSignIn {
+interface StoredSignIn {
   readonly username: string;
   readonly secret: string;
 }
 
 /** Which program is asked, and what for. */
-export interface HelperQuestion {
+interface HelperQuestion {
   /** What follows `docker-credential-` in its name. */
   readonly helper: string;
   readonly server: string;

@@ -6,7 +6,7 @@ const environmentKey = 'default';
 const defaultRetries = 3;
 
 /** What a submission names besides the files of its launch directory. */
-export interface SubmissionParts {
+interface SubmissionParts {
   readonly usagePolicyId?: string | undefined;
   /** Where the archive of the run's code lies. */
   readonly codePath?: string | undefined;

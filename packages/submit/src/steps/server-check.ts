@@ -19,7 +19,7 @@ export interface Verdict {
 }
 
 /** Why the workspace's check said neither yes nor no. */
-export interface NoVerdict {
+interface NoVerdict {
   readonly reason: string;
   readonly cause: unknown;
 }

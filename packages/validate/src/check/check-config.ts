@@ -10,7 +10,7 @@ import { rowGroups } from './rows.ts';
 import type { RowGroup } from './rows.ts';
 
 /** A config as far as it decoded, with the tree that it was decoded from. */
-export interface ConfigToCheck {
+interface ConfigToCheck {
   readonly config: Config;
   readonly root: Slot;
   readonly undecoded: PathSet;

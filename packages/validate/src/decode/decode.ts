@@ -9,7 +9,7 @@ import { setOwn } from './set-own.ts';
 import { unknownKey } from './unknown-key.ts';
 import { wrongType } from './wrong-type.ts';
 
-export interface DecodedFile {
+interface DecodedFile {
   /** As far as it decoded; see `Decoded`. */
   readonly value: unknown;
   /** Unknown keys, wrong types, and keys that are the same once they are texts. */

@@ -9,7 +9,7 @@ import { knownPlaces } from './known-places.ts';
 import { keyByOtherName } from './other-names.ts';
 
 /** A key that a map does not have, and what the map and the whole file do have. */
-export interface UnknownKey {
+interface UnknownKey {
   readonly path: Path;
   /** What it holds, when that is known. */
   readonly node?: ConfigNode;

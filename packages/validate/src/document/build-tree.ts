@@ -19,9 +19,9 @@ import {
 } from './tree-problems.ts';
 
 /** The nodes that overrides brought in, each with its `KEY=VALUE`. */
-export type OverriddenNodes = ReadonlyMap<unknown, string>;
+type OverriddenNodes = ReadonlyMap<unknown, string>;
 
-export interface BuiltTree {
+interface BuiltTree {
   /** Undefined for a file that is over a limit. */
   readonly root: Slot | undefined;
   readonly problems: readonly Problem[];

@@ -2,7 +2,7 @@ import { Composer } from 'yaml';
 import type { CST, Document } from 'yaml';
 import { coreSchema } from './core-schema.ts';
 
-export interface Composed {
+interface Composed {
   readonly document: Document.Parsed | undefined;
   /** What is wrong first in the text; of what begins at the same place, the widest. */
   readonly fault: Fault | undefined;

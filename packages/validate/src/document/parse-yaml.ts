@@ -7,7 +7,7 @@ import type { FirstDocument } from './first-document.ts';
 import { syntaxProblem } from './syntax-problem.ts';
 
 /** The first document of a text; without one, the problem that cannot be stepped over. */
-export interface ParsedYaml {
+interface ParsedYaml {
   readonly document: Document.Parsed | undefined;
   readonly problems: readonly Problem[];
 }

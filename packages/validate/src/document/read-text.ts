@@ -3,7 +3,7 @@ import { quoted } from '../words/quoted.ts';
 import { maxConfigBytes, maxLines } from './limits.ts';
 
 /** What was read from the file's bytes, or why it cannot be read as text. */
-export interface ReadText {
+interface ReadText {
   /** Without a byte-order mark; with U+FFFD for what is not UTF-8. */
   readonly text: string;
   readonly bytes: Uint8Array;

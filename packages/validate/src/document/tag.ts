@@ -2,7 +2,7 @@ import type { Node } from 'yaml';
 import type { CoreType } from './core-type.ts';
 
 /** What a core tag says that a node is. */
-export type TaggedType = CoreType | 'map' | 'list';
+type TaggedType = CoreType | 'map' | 'list';
 
 const coreTags: ReadonlyMap<string, TaggedType> = new Map([
   ['!', 'text'],

@@ -17,7 +17,7 @@ import { spotIn } from './spot.ts';
 import type { Spot } from './spot.ts';
 
 /** What overrides did to a document. */
-export interface AppliedOverrides {
+interface AppliedOverrides {
   readonly changes: readonly OverrideChange[];
   /** The nodes that they brought in, each with its `KEY=VALUE`. */
   readonly overridden: ReadonlyMap<unknown, string>;

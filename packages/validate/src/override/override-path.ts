@@ -7,7 +7,7 @@ import { quoted } from '../words/quoted.ts';
 import { OverrideError } from './override-error.ts';
 
 /** Where an override goes. */
-export interface OverridePath {
+interface OverridePath {
   readonly path: Path;
   /** False for a map or a list that has no other form. */
   readonly takesText: boolean;

@@ -3,7 +3,7 @@ import { stretchOf } from './stretch.ts';
 import type { Stretch } from './stretch.ts';
 
 /** The line that a range begins on, and the marker to print below it. */
-export interface SourceLine {
+interface SourceLine {
   readonly line: string;
   readonly marker: string;
 }

@@ -48,8 +48,6 @@ import { variableValue } from './variable-value.ts';
 import { versionInRequirements } from './version-in-requirements.ts';
 import { wholeNodes } from './whole-nodes.ts';
 
-export type { FieldRules } from './field-rules.ts';
-
 /**
  * The rules of run-config.md's table, row by row in declaration order. Not among them: that what the schema
  * requires is there, not empty, and of its type.

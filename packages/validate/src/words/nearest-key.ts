@@ -1,5 +1,5 @@
 /** What a key was probably meant to be. */
-export interface Nearest {
+interface Nearest {
   readonly key: string;
   /** 0 for the same but for case, and what stands between the words. */
   readonly slips: number;

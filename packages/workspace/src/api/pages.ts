@@ -26,7 +26,7 @@ export function pageOf<T>(
   );
 }
 
-export type PagedRequest<T> = Omit<WorkspaceRequest<Page<T>>, 'method'>;
+type PagedRequest<T> = Omit<WorkspaceRequest<Page<T>>, 'method'>;
 
 /** Reads a list page by page, each when it is asked for, and gives the members of each. */
 export async function* pagesOf<T>(

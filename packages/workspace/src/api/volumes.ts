@@ -31,7 +31,7 @@ export async function isOnVolume(
 }
 
 /** An object directly in a directory of a volume. */
-export interface VolumeEntry {
+interface VolumeEntry {
   readonly path: string;
   readonly isDirectory: boolean;
   readonly bytes: number | undefined;

@@ -14,7 +14,7 @@ const timeoutMs = 30_000;
 /** More of it than a message shows. */
 const longestComplaint = 4000;
 
-export interface TokenProgram<T> {
+interface TokenProgram<T> {
   readonly authType: AuthType;
   readonly file: string;
   readonly args: readonly string[];

@@ -6,7 +6,7 @@ import type { AuthType, Token, TokenSource } from './token-source.ts';
 /** A token is replaced so long before it expires, in milliseconds, or a fifth of its life before if that is less. */
 const longestMargin = 60_000;
 
-export interface TokenCacheOptions {
+interface TokenCacheOptions {
   /** In the order in which they are tried; at least one. */
   readonly sources: readonly [TokenSource, ...TokenSource[]];
   readonly transport: Transport;

@@ -2,7 +2,7 @@ import type { Transport } from '../http/transport.ts';
 import { requestToken } from './token-request.ts';
 import type { AuthType, SignInSettings, Token } from './token-source.ts';
 
-export interface TokenExchange {
+interface TokenExchange {
   readonly authType: AuthType;
   /** The token of another issuer. */
   readonly subject: string;

@@ -14,7 +14,7 @@ const granted = v.object({
   ),
 });
 
-export interface TokenRequest {
+interface TokenRequest {
   readonly authType: AuthType;
   /** The token endpoint. */
   readonly url: URL;

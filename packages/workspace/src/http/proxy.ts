@@ -5,7 +5,7 @@ import { WorkspaceError } from '../errors.ts';
 import { TunnelPool } from './tunnel-pool.ts';
 
 /** How long to wait, in milliseconds: for a connection, and between bytes (workspace-api.md, "Requests"). */
-export interface TimeLimits {
+interface TimeLimits {
   readonly connect: number;
   readonly betweenBytes: number;
 }

@@ -32,7 +32,7 @@ export interface WireRequest {
   readonly signal?: AbortSignal | undefined;
 }
 
-export interface Connection {
+interface Connection {
   readonly host: string;
   readonly dispatcher: Dispatcher;
   readonly userAgent: string;

@@ -59,6 +59,12 @@ describe('the compiled code', () => {
     expect((await readFile(join(cache, names[0] ?? ''))).equals(kept)).toBe(true);
   });
 
+  test('is that of one file, which has the command', async ({ expect, home }) => {
+    const { cache, start } = await fresh(home);
+    expect(await start(['--version'])).toMatchObject({ status: 0 });
+    expect(await readdir(cache)).toEqual([`program.cjs-${process.version}-${process.arch}`]);
+  });
+
   test('is good for the next start after one that sets flags of V8', async ({
     expect,
     home,

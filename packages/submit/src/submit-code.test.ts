@@ -205,6 +205,23 @@ describe('what is wrong with the code ends the launch', () => {
       /^could not look for the code at \/Workspace\/Users\//,
     );
   });
+
+  test('with the field of the config, where there is no such volume', async ({
+    expect,
+    code: _code,
+    plan,
+    workspace,
+    local,
+  }) => {
+    const volume = '/Volumes/main/runs/gone';
+    const body = { error_code: 'NOT_FOUND', message: 'No such volume.' };
+    local.addFault({ path: '*/fs/*', answer: { status: 404, body } });
+    const elsewhere = configWith(`code_source: { root_path: code, remote_volume: ${volume} }`);
+    await expect(submitRun(workspace, await plan(elsewhere, { env }))).rejects.toMatchObject({
+      code: 'not-found',
+      hint: 'Check code_source.remote_volume: the volume has to exist, and you have to be allowed to write to it.',
+    });
+  });
 });
 
 test('an interrupt during the upload ends it, and says what is there', async ({

@@ -1,6 +1,7 @@
 import { archivePath } from '@air/snapshot';
 import { isUploaded, uploadSnapshot } from '@air/snapshot/upload';
 import type { UploadOptions } from '@air/snapshot/upload';
+import { WorkspaceError } from '@air/workspace';
 import type { CallOptions, Workspace } from '@air/workspace';
 import { inContext } from '../in-context.ts';
 import type { LaunchCode } from '../plan/launch-code.ts';
@@ -23,7 +24,7 @@ export async function isCodeThere(
   try {
     return await isUploaded(workspace, path, options);
   } catch (error) {
-    throw inContext(error, `could not look for the code at ${path}`);
+    throw inContext(error, `could not look for the code at ${path}`, volumeHint(error, path));
   }
 }
 
@@ -36,6 +37,15 @@ export async function uploadCode(
   try {
     await uploadSnapshot(workspace, packed, path, options);
   } catch (error) {
-    throw inContext(error, `could not upload the code to ${path}`);
+    throw inContext(error, `could not upload the code to ${path}`, volumeHint(error, path));
   }
+}
+
+/** The Files API does not name the field that is wrong. */
+function volumeHint(error: unknown, path: string): string | undefined {
+  if (!(error instanceof WorkspaceError) || !path.startsWith('/Volumes/')) return undefined;
+  const isRefused = error.code === 'not-found' || error.code === 'permission-denied';
+  return isRefused
+    ? 'Check code_source.remote_volume: the volume has to exist, and you have to be allowed to write to it.'
+    : undefined;
 }

@@ -1,5 +1,5 @@
 import { Schema } from 'yaml';
-import type { Scalar, ScalarTag, Tags } from 'yaml';
+import type { CollectionTag, Scalar, ScalarTag } from 'yaml';
 
 let schema: Schema | undefined;
 
@@ -8,17 +8,24 @@ let schema: Schema | undefined;
  * much as parsing a few lines.
  */
 export function coreSchema(): Schema {
-  return (schema ??= new Schema({
-    schema: 'core',
-    merge: true,
-    resolveKnownTags: false,
-    customTags: (tags) => tags.map(keepingNumbers),
-  }));
+  return (schema ??= makeSchema());
 }
 
-/** A number is written again as it was: `1E+10` and `017` mean other things in other spellings. */
-function keepingNumbers(tag: Tags[number]): Tags[number] {
-  if (typeof tag !== 'object' || Array.isArray(tag) || tag.collection !== undefined) return tag;
+function makeSchema(): Schema {
+  const made = new Schema({ schema: 'core', merge: true, resolveKnownTags: false });
+  made.tags = made.tags.map(keepingSpelling); // custom tags would come before the one for merges is added
+  return made;
+}
+
+type Tag = CollectionTag | ScalarTag;
+
+/**
+ * A number is written again as it was: `1E+10` and `017` mean other things in other spellings. A quoted `<<` is a text
+ * and stays quoted; that of a merge is a symbol.
+ */
+function keepingSpelling(tag: Tag): Tag {
+  if (tag.collection !== undefined) return tag;
+  if (tag.tag === 'tag:yaml.org,2002:merge') return { ...tag, identify: isSymbol };
   return numberTags.has(tag.tag) ? ({ ...tag, stringify: asWritten } satisfies ScalarTag) : tag;
 }
 
@@ -26,6 +33,10 @@ const numberTags: ReadonlySet<string> = new Set([
   'tag:yaml.org,2002:int',
   'tag:yaml.org,2002:float',
 ]);
+
+function isSymbol(value: unknown): boolean {
+  return typeof value === 'symbol';
+}
 
 function asWritten({ source, value }: Scalar): string {
   return source ?? String(value);

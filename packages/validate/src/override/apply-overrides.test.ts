@@ -276,6 +276,12 @@ parameters: { gpus: *c, more: { <<: *c, k: 1 }, seed: &s 7, again: *s }
   });
 });
 
+test('a quoted << stays a key like any other, and a text like any other', ({ expect }) => {
+  const text = `${valid}parameters: { "<<": a, b: '<<', <<: { c: 1 } }\n`;
+  expect(merged(text, 'max_retries=1')).toBe(`${text}max_retries: 1\n`);
+  expect(merged(valid, `parameters={'<<': a}`)).toContain("parameters: { '<<': a }");
+});
+
 test('the merged config means the same as the user’s, but for the override', ({ expect }) => {
   const file = new URL('../../conformance/vectors.jsonl', import.meta.url);
   for (const line of readFileSync(file, 'utf8').split('\n').filter(Boolean)) {

@@ -23,6 +23,7 @@ export function misplacedLine(source: string, offset: number): SyntaxWords {
   }
   if (above === undefined) return { ...outOfLine, span };
   if (above === previous && keyIndent(above) < line.indent) return { ...tooFar, span };
+  if (above !== previous && /[:-]\s+[|>][-+\d]*$/.test(above.text)) return { ...belowBlock, span };
   if (above.indent === line.indent && isEntry(line) !== isEntry(above)) {
     if (isEntry(line)) return { ...entryAmongKeys, span };
     if (hasKey(line)) return { ...keyAmongEntries, span };
@@ -66,6 +67,12 @@ const tooFar: SyntaxWords = {
   code: 'bad-indentation',
   message: 'this line is indented too far: it reads as a part of the value before it',
   hint: 'Indent it like the lines around it. If it belongs to the value before it, put all of that in quotes.',
+};
+
+const belowBlock: SyntaxWords = {
+  code: 'bad-indentation',
+  message: 'this line is indented less than the block of text above it, and more than its key',
+  hint: 'Indent it like the lines of the block, or like the key.',
 };
 
 const entryAmongKeys: SyntaxWords = {

@@ -145,6 +145,11 @@ describe('what is no YAML is said in words of ours, at its place', () => {
       '3:1  (tab-indentation): a tab stands where YAML indents with spaces [Replace the tabs at the beginning of lines with spaces.]',
     ],
     [
+      'a line that falls out of a block of text',
+      'command: |\n  set -e\n make',
+      '3:2  (bad-indentation): this line is indented less than the block of text above it, and more than its key [Indent it like the lines of the block, or like the key.]',
+    ],
+    [
       'a dash among keys',
       'env_variables:\n  A: b\n  - C',
       '3:3  (bad-indentation): an entry with a dash stands among the keys of a map [Put the entries below a key of their own, or remove the dash.]',

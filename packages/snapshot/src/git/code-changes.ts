@@ -28,7 +28,8 @@ export async function codeChanges(
     path !== '' && (modes.get(path) === '160000' || isInModule(folderOf(path)));
   const added = [...packed].flatMap(([path, entry]) => {
     const mode = modes.has(path) || isInModule(path) ? undefined : modeOf(entry);
-    return mode === undefined ? [] : { path, mode };
+    const newBytes = entry.kind === 'file' ? entry.size : 0;
+    return mode === undefined ? [] : { path, mode, newBytes };
   });
   return [...changes.filter(({ path, mode }) => mode === undefined || packed.has(path)), ...added];
 }

@@ -1,4 +1,4 @@
-import { chmod, readFile, readdir, rename, rm, symlink, writeFile } from 'node:fs/promises';
+import { chmod, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { difference, test as base } from '../../test/snapshot.ts';
 import type { Tree } from '../../test/snapshot.ts';
@@ -210,19 +210,17 @@ test('the index and the objects of the repository stay as they are', async ({
   expect(await contentOf(root)).toEqual(before);
 });
 
-test('so many paths that they alone are over 1 MiB are not even looked at', async ({
+test('so many paths, or so much that is new, that it cannot be under 1 MiB is not even looked at', async ({
   expect,
-  repository,
-  folder,
-  diffOf,
 }) => {
-  const root = await repository({ 'a.py': '' });
-  const long = 'n'.repeat(240);
-  await Promise.all(
-    Array.from({ length: 2200 }, (_, index) => symlink('a.py', join(root, `${long}${index}`))),
-  );
-  expect(await diffOf()).toBe('size_exceeded');
-  expect(await readdir(folder)).toEqual(['code']);
+  const repository = { top: '/nowhere', prefix: '', head: undefined, env: {} };
+  const options = { repository, commit: undefined };
+  const paths = Array.from({ length: 2200 }, (_, index) => `${'n'.repeat(240)}${index}`);
+  const many = paths.map((path) => ({ path, mode: '120000' }));
+  const much = [{ path: 'model.bin', mode: '100644', newBytes: 2 ** 30 }];
+  for (const changes of [many, much]) {
+    expect(await gitDiff(changes, options)).toEqual({ status: 'size_exceeded' });
+  }
 });
 
 test('a git that is slow to tell is not waited for', async ({ expect, write, env, folder }) => {

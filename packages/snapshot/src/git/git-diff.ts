@@ -30,9 +30,7 @@ export async function gitDiff(
   changes: readonly Change[],
   { repository, commit, signal, milliseconds = 5000 }: GitDiffOptions,
 ): Promise<GitDiff> {
-  // each path stands in the patch twice: more of them than it can hold would not fit on a command line either
-  const least = changes.reduce((sum, { path }) => sum + 2 * path.length, 0);
-  if (least > maxBytes) return { status: 'size_exceeded' };
+  if (leastBytes(changes) > maxBytes) return { status: 'size_exceeded' };
   const folder = await mkdtemp(join(tmpdir(), 'air-diff-'));
   const options = {
     ...atTop(repository, signal),
@@ -58,6 +56,14 @@ export async function gitDiff(
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+/**
+ * What the patch can hardly be smaller than: each path stands in it twice, and of new content more than a 64th is left when
+ * it is compressed. git would take gigabytes and all of its time to find that out, and so many paths fit on no command line.
+ */
+function leastBytes(changes: readonly Change[]): number {
+  return changes.reduce((sum, { path, newBytes = 0 }) => sum + 2 * path.length + newBytes / 64, 0);
 }
 
 /** An index of what is there alone. No object has this id, so that git compares what is on disk with the base. */

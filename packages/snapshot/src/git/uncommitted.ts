@@ -21,6 +21,8 @@ export interface Change {
   readonly path: string;
   /** What stands there now, as git writes it (`100755`; `160000` is another repository); undefined when it is gone. */
   readonly mode: string | undefined;
+  /** The size of a file that is new, where it is known. */
+  readonly newBytes?: number;
 }
 
 /** The pathspecs of a scope, from the top of the repository; git takes them literally. */

@@ -21,6 +21,19 @@ test('a link that leaves the folder through another is named', async ({
   );
 });
 
+test('a link that leaves the folder by name and comes back stays', async ({
+  expect,
+  write,
+  resolve,
+}) => {
+  await write({ 'a.py': '', 'sub/link': { link: '../../code/a.py' } });
+  expect((await resolve()).warnings).toEqual([]);
+  await write({ 'sub/other': { link: '../../code/../code2/a.py' } });
+  await expect(resolve()).rejects.toThrow(
+    'the link "sub/other" points to "../../code/../code2/a.py", outside root_path',
+  );
+});
+
 test('a link to a place of this machine inside the folder stays, with a warning', async ({
   expect,
   write,

@@ -47,8 +47,10 @@ function leavesRoot(
   for (let part = left.shift(); part !== undefined; part = left.shift()) {
     if (part === '' || part === '.') continue;
     if (part === '..') {
-      if (place === '') return true;
-      place = folderOf(place);
+      if (place !== '') place = folderOf(place);
+      // out and in again, by the name that the top folder of the archive has, too
+      else if (!roots.every((root) => posix.basename(root) === left[0])) return true;
+      else left.shift();
       continue;
     }
     const next = place === '' ? part : `${place}/${part}`;

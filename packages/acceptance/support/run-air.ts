@@ -49,8 +49,9 @@ export function startAir(argv: readonly string[], options: AirOptions = {}): Run
     written,
     async until(text) {
       while (!written.out.includes(text) && !written.err.includes(text)) {
-        if (child.exitCode !== null)
+        if (child.exitCode !== null) {
           throw new Error(`ended without "${text}": ${JSON.stringify(written)}`);
+        }
         await Promise.race([
           once(child.stdout, 'data'),
           once(child.stderr, 'data'),

@@ -30,8 +30,9 @@ export function validateText(
   { overrides = [] }: ValidateOptions = {},
 ): Validation {
   const { document, root, problems } = readDocument(input, overrides);
-  if (root === undefined)
+  if (root === undefined) {
     return { config: undefined, document, issues: orderedIssues(document.text, problems) };
+  }
 
   const decoded = decode(root, runConfigField());
   const checks = isDecodedConfig(decoded.value)

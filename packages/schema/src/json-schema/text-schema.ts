@@ -44,8 +44,9 @@ function textPatterns(limits: FieldLimits): TextPattern[] {
       patternErrorMessage: 'cannot be empty',
     });
   }
-  if (pattern !== undefined)
+  if (pattern !== undefined) {
     patterns.push({ pattern: spelled(unanchored(pattern.source), limits) });
+  }
   if (startsWith !== undefined) {
     patterns.push({
       pattern: `(?:${startsWith.join('|')})${String.raw`[\s\S]*`}`,

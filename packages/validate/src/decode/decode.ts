@@ -43,8 +43,9 @@ class Decoder {
     const value = this.#read(node, shape);
     if (value !== undefined) return value;
     this.undecoded.add(this.#path);
-    if (node.kind !== 'broken')
+    if (node.kind !== 'broken') {
       this.#report(slot, 'wrong-type', wrongType(this.#path, shape, node));
+    }
     return undefined;
   }
 

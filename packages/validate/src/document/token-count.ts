@@ -23,8 +23,9 @@ export class TokenCount {
       return 'feed';
     }
     const first = token.charAt(0); // destructuring would ask for an iterator, for each token
-    if (first === '\n' || first === '\r')
+    if (first === '\n' || first === '\r') {
       return ++this.#blankLines > fewBlankLines ? 'skip' : 'feed';
+    }
     if (first === '#') return ++this.#comments > manyComments ? 'skip' : 'feed';
     this.#blankLines = 0;
     if (this.#count(first) > maxNodes) return 'refuse';

@@ -23,8 +23,9 @@ export function overridePath(text: string, key: string): OverridePath {
   let shapes: readonly Shape[] = [runConfigField().shape];
   for (const [index, step] of steps.entries()) {
     const [shape] = shapes;
-    if (shape?.kind === 'free-form')
+    if (shape?.kind === 'free-form') {
       return { path: [...path, ...steps.slice(index)], takesText: true };
+    }
     if (shape?.kind === 'texts-by-name') {
       // A name has no dots, and to say so is for the rules.
       return { path: [...path, formatPath(steps.slice(index))], takesText: true };

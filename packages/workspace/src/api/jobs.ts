@@ -97,8 +97,9 @@ export async function cancelRun(
   runId: string,
   options: CallOptions = {},
 ): Promise<void> {
-  if (!/^(?:0|[1-9]\d*)$/.test(runId))
+  if (!/^(?:0|[1-9]\d*)$/.test(runId)) {
     throw new WorkspaceError('not-found', `${JSON.stringify(runId)} is not a run id`);
+  }
   await orNotFound(
     workspace.request({
       method: 'POST',

@@ -5,8 +5,9 @@ export async function orNotFound<T>(answer: Promise<T>): Promise<T> {
   try {
     return await answer;
   } catch (error) {
-    if (!(error instanceof WorkspaceError && error.errorCode === 'INVALID_PARAMETER_VALUE'))
+    if (!(error instanceof WorkspaceError && error.errorCode === 'INVALID_PARAMETER_VALUE')) {
       throw error;
+    }
     throw new WorkspaceError('not-found', error.message, error);
   }
 }

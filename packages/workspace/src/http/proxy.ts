@@ -47,8 +47,9 @@ function proxyAddress(env: Env, name: string): string {
   const value = env[variable]?.trim() ?? '';
   if (value === '') return '';
   const address = value.includes('://') ? value : `http://${value}`;
-  if (URL.canParse(address) && /^(https?|socks5?):$/.test(new URL(address).protocol))
+  if (URL.canParse(address) && /^(https?|socks5?):$/.test(new URL(address).protocol)) {
     return address;
+  }
   throw new WorkspaceError('invalid-setting', `${variable} is not the address of a proxy`, {
     hint: 'It looks like http://proxy.example.com:3128.',
   });

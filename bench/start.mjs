@@ -28,6 +28,7 @@ const contestants = [
     args: [air, 'run', '-f', example, '--dry-run'],
     env: { NODE_DISABLE_COMPILE_CACHE: '1' },
   },
+  { name: 'air validate', args: [air, 'validate', example] },
   { name: 'air --version', args: [air, '--version'] },
 ];
 

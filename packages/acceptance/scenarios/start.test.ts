@@ -16,19 +16,25 @@ describe('a dry run', () => {
     await runAir(['run', file, '--dry-run'], { env: { HOME: home } });
     expect(await readdir(home)).toEqual(['run.yaml']);
   });
+});
 
-  test('loads neither an HTTP client nor the parts that need one', async ({ expect, write }) => {
-    const file = await write(config());
+test.for([
+  ['a dry run', ['run', 'run.yaml', '--dry-run'], valid],
+  ['air validate', ['validate', 'run.yaml'], 'run.yaml is valid\n'],
+] as const)(
+  '%s loads neither an HTTP client nor the parts that need one, nor streams for a pipe',
+  async ([, words, told], { expect, home, write }) => {
+    await write(config());
     const list = await write(
       `const fs = require('node:fs'); process.on('exit', () => fs.writeSync(2, process.moduleLoadList.join('\\n')));`,
       'list.cjs',
     );
-    const { out, err } = await runAir(['run', file, '--dry-run'], { node: ['--require', list] });
-    expect(out).toBe(valid);
+    const { out, err } = await runAir([...words], { node: ['--require', list], cwd: home });
+    expect(out).toBe(told);
     expect(err).toContain('NativeModule fs');
-    expect(err).not.toMatch(/NativeModule (?:https?|http2|net|tls|_http_client)$/m);
-  });
-});
+    expect(err).not.toMatch(/NativeModule (?:https?|http2|net|tls|stream|_http_client)$/m);
+  },
+);
 
 describe('the compiled code', () => {
   interface Fresh {

@@ -1,4 +1,4 @@
-import { writeSync } from 'node:fs';
+import { fstatSync, writeSync } from 'node:fs';
 import { homedir } from 'node:os';
 import type { Clock } from '@air/workspace';
 
@@ -58,8 +58,8 @@ export function processHost(serverEntry: readonly string[], issuePages: string):
         // Nobody is left to tell.
       }
     },
-    isErrTerminal: () => process.stderr.isTTY,
-    isOutTerminal: () => process.stdout.isTTY,
+    isErrTerminal: () => isDevice(2) && process.stderr.isTTY,
+    isOutTerminal: () => isDevice(1) && process.stdout.isTTY,
     terminal: processTerminal,
     onInterrupt(listener) {
       for (const signal of interrupts) process.on(signal, listener);
@@ -85,6 +85,11 @@ function unwritable(text: string, cause: unknown): CliError {
 
 /** Ctrl-C, and what CI, `timeout` and `kill` send. */
 const interrupts = ['SIGINT', 'SIGTERM'] as const;
+
+/** Whether it can be a terminal: to ask the stream of a file or a pipe would load the stream modules, a tenth of a dry run. */
+function isDevice(descriptor: number): boolean {
+  return fstatSync(descriptor).isCharacterDevice();
+}
 
 /** Straight to the descriptor: `process.stdout` would load the stream modules, a tenth of a dry run. */
 function writeAll(descriptor: number, text: string): void {

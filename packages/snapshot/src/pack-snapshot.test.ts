@@ -35,9 +35,10 @@ test('GNU tar unpacks the very same tree', async ({ expect, write, resolve, pack
 });
 
 test('bsdtar too, where it is installed', async ({ expect, skip, write, resolve, pack }) => {
-  skip(spawnSync('bsdtar', ['--version']).error !== undefined);
+  const tar = 'bsdtar';
+  skip(spawnSync(tar, ['--version']).error !== undefined);
   const root = await write(names);
-  expect(await difference(await pack(await resolve()), root, 'code', 'bsdtar')).toBe('');
+  expect(await difference(await pack(await resolve()), root, 'code', tar)).toBe('');
 });
 
 test('a repository packs the very same tree: tracked, not yet tracked, and as a commit', async ({

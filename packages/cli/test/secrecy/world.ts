@@ -54,9 +54,11 @@ export async function makeWorld(folder: string): Promise<World> {
     `[work]\nhost = http://127.0.0.1:1\ntoken = ${token}\n`,
   );
   await makeRepository(join(folder, 'code'));
-  const more = 'secrets: { API_KEY: vision/key }\ncode_source: { root_path: code }\n';
   const command = 'echo "the key is $API_KEY"; exit 3';
-  await writeFile(join(folder, 'run.yaml'), config(command, more));
+  const secret = 'secrets: { API_KEY: vision/key }\n';
+  await writeFile(join(folder, 'plain.yaml'), config(command, secret));
+  const code = 'code_source: { root_path: code }\n';
+  await writeFile(join(folder, 'run.yaml'), config(command, `${secret}${code}`));
   await writeFile(
     join(folder, 'remote.yaml'),
     config('true', 'code_source: { root_path: code, git: { branch: main, remote: true } }\n'),
@@ -84,15 +86,12 @@ export async function makeWorld(folder: string): Promise<World> {
 async function makeRepository(folder: string): Promise<void> {
   await mkdir(folder);
   await writeFile(join(folder, 'train.py'), 'print("hello")\n');
-  const git = async (...args: readonly string[]): Promise<unknown> =>
-    promisify(execFile)('git', ['-C', folder, ...args]);
-  const user = ['-c', 'user.name=ada', '-c', 'user.email=ada@example.com'];
-  await git('init', '-q', '-b', 'main');
-  await git('add', '.');
-  await git(...user, 'commit', '-q', '-m', 'first');
   // Nobody listens there.
   const url = `http://ada:${secrets.remote}@127.0.0.1:1/code.git?token=${secrets.remote}`;
-  await git('remote', 'add', 'origin', url);
+  const script = `git init -q -b main && git add . &&
+    git -c user.name=ada -c user.email=ada@example.com commit -q -m first && git remote add origin "$0"`;
+  // One process, since a process as large as that of the tests starts others slowly.
+  await promisify(execFile)('sh', ['-c', script, url], { cwd: folder });
   await writeFile(join(folder, 'train.py'), 'print("changed")\n');
 }
 

@@ -93,15 +93,32 @@ test('a server that hangs up without an answer', async ({ expect, onTestFinished
   ]);
 });
 
-test('an answer that breaks off', async ({ expect, onTestFinished }) => {
+test.for([
+  [
+    'breaks off',
+    '200 OK\r\ncontent-length: 100\r\n\r\n{"a"',
+    'the connection was closed before the whole answer',
+  ],
+  [
+    'has a body where there is none',
+    '204 No Content\r\ncontent-length: 2\r\n\r\n{}',
+    'the answer is not as long as it says',
+  ],
+  [
+    'begins with a flood of headers',
+    `200 OK\r\nx: ${'x'.repeat(100_000)}\r\n\r\n`,
+    'the head of the answer is too large',
+  ],
+] as const)('an answer that %s', async ([, answer, reason], { expect, onTestFinished }) => {
   const port = await serve(
     onTestFinished,
     createServer((socket) => {
-      socket.once('data', () => socket.end('HTTP/1.1 200 OK\r\ncontent-length: 100\r\n\r\n{"a"'));
+      socket.on('error', () => socket.destroy());
+      socket.once('data', () => socket.end(`HTTP/1.1 ${answer}`));
     }),
   );
   expect((await failureAt(`http://127.0.0.1:${port}`)).message).toBe(
-    `could not reach http://127.0.0.1:${port}: the connection was closed before the whole answer`,
+    `could not reach http://127.0.0.1:${port}: ${reason}`,
   );
 });
 

@@ -69,6 +69,10 @@ const explanations: Readonly<Record<string, Explanation>> = {
     hint: checkHost,
     mayPass: false,
   },
+  UND_ERR_RES_CONTENT_LENGTH_MISMATCH: {
+    reason: 'the answer is not as long as it says',
+    hint: retryLater,
+  },
   UND_ERR_HEADERS_OVERFLOW: {
     reason: 'the head of the answer is too large',
     hint: checkHost,

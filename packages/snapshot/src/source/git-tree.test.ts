@@ -1,4 +1,4 @@
-import { rm } from 'node:fs/promises';
+import { rm, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { difference, test } from '../../test/snapshot.ts';
 import { packSnapshot } from '../pack-snapshot.ts';
@@ -151,6 +151,23 @@ test('a link of a commit that leaves the folder is named', async ({
     code: 'link-leaves-root',
     message: 'the link "link" points to "../a.py", outside root_path',
     hint: 'Commit a copy of what it points to, or leave the link out: with include_paths, or with export-ignore in a committed .gitattributes.',
+  });
+});
+
+test('a link of a commit to a name that is not UTF-8 is refused', async ({
+  expect,
+  repository,
+  git,
+  resolve,
+}) => {
+  const root = await repository({ 'a.py': '' });
+  await symlink(Buffer.from([0xe9]), join(root, 'link'));
+  await git(['add', 'link']);
+  await git(['commit', '--quiet', '--message', 'link']);
+  await expect(resolve({ git: { commit: 'HEAD' } })).rejects.toMatchObject({
+    code: 'name-not-utf8',
+    message: 'what the link "link" points to is not UTF-8',
+    hint: 'Rename it, or leave the link out: with include_paths, or with export-ignore in a committed .gitattributes.',
   });
 });
 

@@ -8,6 +8,10 @@ export function isNeverPacked(path: string): boolean {
   return holdsDotName && /(?:^|\/)(?:\.git(?:\/|$)|\._)/.test(path);
 }
 
+/** How something is left out of a committed tree, where ignore files say nothing. */
+export const leavingOutOfCommit: string =
+  'with include_paths, or with export-ignore in a committed .gitattributes';
+
 /** Finds what is left out by default unless git tracks it, below one folder. */
 export class DefaultExclusions {
   readonly #root: string;

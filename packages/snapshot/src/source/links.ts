@@ -2,14 +2,14 @@ import { isAbsolute, posix } from 'node:path';
 import { SnapshotError } from '../errors.ts';
 import { folderOf } from './entry.ts';
 import type { Entry, PackagingMode } from './entry.ts';
+import { leavingOutOfCommit } from './left-out.ts';
 
 /** As many links in a row as systems follow. */
 const maxFollowed = 40;
 
 const hints: Readonly<Record<PackagingMode, string>> = {
   plain_tar: 'Copy what it points to into root_path, or leave the link out with .airignore.',
-  git_archive:
-    'Commit a copy of what it points to, or leave the link out: with include_paths, or with export-ignore in a committed .gitattributes.',
+  git_archive: `Commit a copy of what it points to, or leave the link out: ${leavingOutOfCommit}.`,
 };
 
 /**

@@ -23,7 +23,7 @@ export function misplacedLine(source: string, offset: number): SyntaxWords {
   }
   if (above === undefined) return { ...outOfLine, span };
   if (above === previous && keyIndent(above) < line.indent) return { ...tooFar, span };
-  if (above !== previous && /[:-]\s+[|>][-+\d]*$/.test(above.text)) return { ...belowBlock, span };
+  if (above !== previous && beginsBlock(above)) return { ...belowBlock, span };
   if (above.indent === line.indent && isEntry(line) !== isEntry(above)) {
     if (isEntry(line)) return { ...entryAmongKeys, span };
     if (hasKey(line)) return { ...keyAmongEntries, span };
@@ -37,6 +37,13 @@ export function lineBehindEnd(source: string, offset: number): SyntaxWords | und
   const isLine = line !== undefined && (isEntry(line) || hasKey(line));
   const isAfterLines = first !== undefined && !/^["'[{]/.test(first.text);
   return isLine && isAfterLines ? misplacedLine(source, offset) : undefined;
+}
+
+/** True for a line that is not indented, or not enough, below a block of text: it may be meant as a line of that. */
+export function followsBlock(source: string, offset: number): boolean {
+  const line = firstWritten(source, offset);
+  const above = line && linesAbove(source, line).above;
+  return above !== undefined && beginsBlock(above);
 }
 
 /** A no-break space is text to YAML, and looks like indentation. */
@@ -128,6 +135,10 @@ function lineStart(source: string, offset: number): number {
 /** Where the key of a line stands that begins with the dashes of entries. */
 function keyIndent({ indent, text }: WrittenLine): number {
   return indent + (/^(?:-\s+)*/.exec(text)?.[0].length ?? 0);
+}
+
+function beginsBlock({ text }: WrittenLine): boolean {
+  return /[:-]\s+[|>][-+\d]*$/.test(text);
 }
 
 function hasKey({ text }: WrittenLine): boolean {

@@ -175,6 +175,21 @@ describe('what is no YAML is said in words of ours, at its place', () => {
       '2:1  (unclosed-bracket): a [ is not closed: the lines inside it must be indented more than its key [Indent them, the one that closes it too.]',
     ],
     [
+      'a map in braces that goes on without indentation',
+      'parameters: {a: 1,\nb: 2}',
+      '2:1  (unclosed-bracket): a { is not closed: the lines inside it must be indented more than its key [Indent them, the one that closes it too.]',
+    ],
+    [
+      'a line without indentation inside a block of text',
+      'command: |\n  python - <<EOF\nimport x\n  EOF',
+      '3:1  (missing-colon): after the key "import x" a colon is missing [If it belongs to the block of text above, indent it more than the key of the block.]',
+    ],
+    [
+      'a question mark',
+      'command: ? x',
+      '1:10  (reserved-character): a text without quotes cannot begin with ? [Put the text in quotes.]',
+    ],
+    [
       'a bracket closed by a brace',
       'parameters: {a: [}',
       '1:17  (unclosed-bracket): a [ is not closed: a ] is missing [Close it, and indent the lines inside more than its key.]',

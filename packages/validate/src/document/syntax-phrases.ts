@@ -32,11 +32,7 @@ export const syntaxPhrases: readonly Phrase[] = [
   },
   {
     when: /^Plain value cannot start with .*?(\S)$/,
-    say: ([, character = '']) => ({
-      code: 'reserved-character',
-      message: `a text without quotes cannot begin with ${character}`,
-      hint: 'Put the text in quotes.',
-    }),
+    say: ([, character = '']) => reserved(character),
   },
   {
     when: /^Plain value cannot start with/,
@@ -48,12 +44,8 @@ export const syntaxPhrases: readonly Phrase[] = [
   },
   {
     when: /^Nested mappings are not allowed in compact/,
-    say: (_, { start, written }) => ({
-      code: 'second-colon',
-      message: 'a second “: ” stands on this line, and a text without quotes cannot hold one',
-      hint: 'Put the text in quotes: key: "first: second".',
-      span: colonAfterText(start, written),
-    }),
+    say: (_, { start, written }) =>
+      /^\?(?:\s|$)/.test(written) ? reserved('?') : secondColon(start, written),
   },
   {
     when: /block-seq-ind on same line with key/,
@@ -223,6 +215,23 @@ function blockInBrackets(written: string): SyntaxWords {
   };
 }
 
+function reserved(character: string): SyntaxWords {
+  return {
+    code: 'reserved-character',
+    message: `a text without quotes cannot begin with ${character}`,
+    hint: 'Put the text in quotes.',
+  };
+}
+
+function secondColon(start: number, written: string): SyntaxWords {
+  return {
+    code: 'second-colon',
+    message: 'a second “: ” stands on this line, and a text without quotes cannot hold one',
+    hint: 'Put the text in quotes: key: "first: second".',
+    span: colonAfterText(start, written),
+  };
+}
+
 /** A text in quotes can hold colons: the one that is meant stands behind it. */
 function colonAfterText(start: number, written: string): Span {
   const [text = ''] = /^(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')?.*?(?=:(?:\s|$))/.exec(written) ?? [];
@@ -254,14 +263,24 @@ function columnOf(source: string, offset: number): number {
 }
 
 /** Shown at the bracket, unless the line of the error begins with a tab, which is then to blame. */
-function notClosed(closer: string, { tokens, start, before }: FaultPlace): SyntaxWords {
+function notClosed(closer: string, { tokens, start, before, written }: FaultPlace): SyntaxWords {
   const bracket = closer === '}' ? '{' : '[';
+  if (before === '' && written.endsWith(closer)) return notIndented(bracket);
   const span = /^ *\t/.test(before) ? undefined : unclosedBracket(tokens, bracket, start);
   return {
     code: 'unclosed-bracket',
     message: `a ${bracket} is not closed: a ${closer} is missing`,
     hint: 'Close it, and indent the lines inside more than its key.',
     ...(span && { span }),
+  };
+}
+
+/** Lines that are not indented end what a bracket began on a line before. */
+export function notIndented(bracket: string): SyntaxWords {
+  return {
+    code: 'unclosed-bracket',
+    message: `a ${bracket} is not closed: the lines inside it must be indented more than its key`,
+    hint: 'Indent them, the one that closes it too.',
   };
 }
 

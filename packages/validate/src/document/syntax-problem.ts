@@ -1,7 +1,8 @@
 import type { CST } from 'yaml';
 import type { Problem } from '../problem.ts';
 import type { Fault } from './compose.ts';
-import { syntaxPhrases } from './syntax-phrases.ts';
+import { followsBlock } from './misplaced-line.ts';
+import { notIndented, syntaxPhrases } from './syntax-phrases.ts';
 import type { FaultPlace } from './syntax-phrases.ts';
 import type { SyntaxWords } from './syntax-words.ts';
 
@@ -35,12 +36,7 @@ export function syntaxProblem(
 function outsideBrackets(before: string, message: string): SyntaxWords | undefined {
   const isKey = /^Implicit (?:map keys|keys) need/.test(message);
   const open = isKey ? /[:-][ \t]+([[{])\s*$/.exec(before)?.[1] : undefined;
-  if (open === undefined) return undefined;
-  return {
-    code: 'unclosed-bracket',
-    message: `a ${open} is not closed: the lines inside it must be indented more than its key`,
-    hint: 'Indent them, the one that closes it too.',
-  };
+  return open === undefined ? undefined : notIndented(open);
 }
 
 function wordsFor(message: string, place: FaultPlace): SyntaxWords {
@@ -74,8 +70,7 @@ function contextHint(
   if (/[:-] +[|>][-+\d]* +[^\s#]/.test(line) && code === 'unexpected-text') {
     return 'A block of text begins on the line after | or >. If that is part of the text, put all of it in quotes.';
   }
-  const previous = source.slice(Math.max(0, lineStart - reach), lineStart);
-  if (/:[ \t]+[|>][-+\d]*[ \t]*\r?\n$/.test(previous) && code === 'missing-colon') {
+  if (code === 'missing-colon' && followsBlock(source, lineStart)) {
     return 'If it belongs to the block of text above, indent it more than the key of the block.';
   }
   return undefined;

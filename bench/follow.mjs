@@ -89,7 +89,7 @@ async function bulk() {
   goal('peak memory of air, MiB', memory, memory < mostMemory, `below ${mostMemory}`);
   const drain = ((whole - (written ?? whole)) / 1000).toFixed(1);
   console.log(
-    `  ${drain} s more until three looks in a row, each over all of these lines, found nothing`,
+    `  ${drain} s more until three looks in a row, the last one over all of these lines, found nothing`,
   );
 }
 

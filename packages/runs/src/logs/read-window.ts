@@ -2,6 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import {
   type CallOptions,
   listLogRecords,
+  type LogQuery,
   type LogRecord,
   logTrail,
   type Page,
@@ -21,6 +22,17 @@ export interface LogWindow {
 
 const pageSize = 10_000;
 
+/** Reads the first page of a window, in one try. */
+export async function readFirstPage(
+  workspace: Workspace,
+  runId: string,
+  window: LogWindow,
+  { signal }: CallOptions,
+): Promise<readonly LogRecord[]> {
+  const options = { signal, ...oneTry };
+  return (await listLogRecords(workspace, runId, queryOf(window), options)).members;
+}
+
 /**
  * Reads a window page by page, and the next page while one is used. The first page gets one try, since a look is repeated
  * anyway; a later one gets all of them, so that what came before it need not come again.
@@ -31,7 +43,7 @@ export async function* readWindow(
   window: LogWindow,
   { signal }: CallOptions,
 ): AsyncGenerator<readonly LogRecord[], void> {
-  const query = { ...window, node: window.node === 'all' ? undefined : window.node, pageSize };
+  const query = queryOf(window);
   const trail = logTrail(workspace, runId);
   const read = (pageToken: string | undefined): Promise<Page<LogRecord>> => {
     const tries = pageToken === undefined ? oneTry : {};
@@ -48,4 +60,8 @@ export async function* readWindow(
     if (next !== undefined) await setImmediate();
     yield page.members;
   }
+}
+
+function queryOf({ node, ...window }: LogWindow): LogQuery {
+  return { ...window, node: node === 'all' ? undefined : node, pageSize };
 }

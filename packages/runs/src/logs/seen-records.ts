@@ -22,12 +22,16 @@ export class SeenRecords {
     return this.#size;
   }
 
+  /** Whether the record has come before. */
+  has(record: LogRecord): boolean {
+    return this.#isKnown(record, this.#find(...hashOf(record)));
+  }
+
   /** Whether the record is new; from now on it is not. */
   add(record: LogRecord): boolean {
     const [low, high] = hashOf(record);
     const slot = this.#find(low, high);
-    if (this.#slots[slot] !== 0) return false;
-    if (this.#hasForgotten && record.seconds < this.#horizon) return false;
+    if (this.#isKnown(record, slot)) return false;
     this.#put(slot, low, high, record.seconds);
     this.#size += 1;
     if (this.#size * 2 * width > this.#slots.length) this.#makeRoom();
@@ -46,6 +50,10 @@ export class SeenRecords {
   /** Records from before this second may be forgotten, when there are many: no window reaches back to them. */
   forgetBefore(seconds: number): void {
     this.#horizon = Math.max(this.#horizon, seconds);
+  }
+
+  #isKnown({ seconds }: LogRecord, slot: number): boolean {
+    return this.#slots[slot] !== 0 || (this.#hasForgotten && seconds < this.#horizon);
   }
 
   /** Forgets what is old, and makes the table larger where that is not enough. */

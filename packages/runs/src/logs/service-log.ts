@@ -10,7 +10,7 @@ import { pause, type Polling } from '../polling.ts';
 import { type LogLine, millisecondsOf, pushLines } from './log-line.ts';
 import type { AttemptEnd, LogSource, Look } from './log-source.ts';
 import { NodeClocks } from './node-clocks.ts';
-import { type LogWindow, readWindow } from './read-window.ts';
+import { type LogWindow, readFirstPage, readWindow } from './read-window.ts';
 import { SeenRecords } from './seen-records.ts';
 import { TailStart } from './tail-start.ts';
 
@@ -32,7 +32,7 @@ const clockSlack = 3600;
 /** A window of more known records is read whole only now and then, and before the end is believed. */
 const manyRecords = 100_000;
 
-/** Looks in a row that may leave out where only late records could be. */
+/** Looks in a row that may look at the newest records alone. */
 const mostBriefLooks = 2;
 
 /** More of the last lines are not held. */
@@ -85,7 +85,9 @@ export class ServiceLog implements LogSource {
 
   async *look(end: AttemptEnd): AsyncGenerator<readonly LogLine[], Look> {
     const isWhole = this.#isWhole();
-    const look = yield* this.#readOn(this.#window(end, isWhole), isWhole);
+    const look = yield* isWhole
+      ? this.#readOn(this.#window(end), isWhole)
+      : this.#readNewest(this.#window(end, 0));
     if (look === 'new' || look === 'nothing') {
       this.#looks = (end.isOver ? look === 'new' : isWhole) ? 0 : this.#looks + 1;
     }
@@ -103,6 +105,22 @@ export class ServiceLog implements LogSource {
       if (look !== 'failed') return look;
       await pause(this.wait, this.#options.signal);
     }
+  }
+
+  /** Reads a window only when one of its newest records is new. */
+  async *#readNewest(window: LogWindow): AsyncGenerator<readonly LogLine[], Look> {
+    const { runId, signal } = this.#options;
+    const newestFirst = { ...window, ascending: false };
+    try {
+      const newest = await readFirstPage(this.#workspace, runId, newestFirst, { signal });
+      if (newest.every((record) => this.#seen.has(record))) {
+        this.#succeeded();
+        return 'nothing';
+      }
+    } catch (error) {
+      return this.#failed(error);
+    }
+    return yield* this.#readOn(window, false);
   }
 
   /** Brings what is new of a window, the oldest first. */
@@ -233,11 +251,11 @@ export class ServiceLog implements LogSource {
     return isSorted ? records : records.toSorted(order);
   }
 
-  #window({ endTime = 0 }: AttemptEnd, isWhole: boolean): LogWindow {
+  /** The window that has all that is new, unless it is later than so many seconds. */
+  #window({ endTime = 0 }: AttemptEnd, late?: number): LogWindow {
     const { attempt, node, startTime = 0 } = this.#options;
     const earliest = Math.max(startTime / 1000 - clockSlack, (this.#since ?? 0) / 1000, 0);
-    const horizon = isWhole ? this.#clocks.horizon() : this.#clocks.horizon(0);
-    const from = Math.max(horizon ?? 0, Math.floor(earliest));
+    const from = Math.max(this.#clocks.horizon(late) ?? 0, Math.floor(earliest));
     const newest = this.#clocks.newest ?? 0;
     const to = Math.max(Math.ceil(Math.max(Date.now(), endTime) / 1000), newest) + clockSlack;
     return { attempt, node, from, to, ascending: true };

@@ -1,10 +1,10 @@
 import type { CST } from 'yaml';
 import type { Problem } from '../problem.ts';
+import { notIndented } from './bracket-words.ts';
 import type { Fault } from './compose.ts';
 import { followsBlock } from './misplaced-line.ts';
-import { notIndented, syntaxPhrases } from './syntax-phrases.ts';
-import type { FaultPlace } from './syntax-phrases.ts';
-import type { SyntaxWords } from './syntax-words.ts';
+import { syntaxPhrases } from './syntax-phrases.ts';
+import type { FaultPlace, SyntaxWords } from './syntax-words.ts';
 
 /** So much of the text before an error is looked at: a bracket that is open stands on the line before it. */
 const reach = 1000;

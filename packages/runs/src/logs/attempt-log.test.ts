@@ -154,6 +154,26 @@ test('a tail that is asked for again after a failure shows the last lines of the
   expect(service.logQueries).toHaveLength(3);
 });
 
+test('of a tail whose older pages cannot be read, the newest lines are shown, then what MLflow has after them', async ({
+  expect,
+  onTestFinished,
+}) => {
+  const script: Script = {
+    run: runFor(0),
+    logs: (query) =>
+      query.has('page_token')
+        ? [403, { error_code: 'PERMISSION_DENIED', message: 'No.' }]
+        : [200, { ...page(['two', 'three'])[1], next_page_token: 'a' }],
+  };
+  const alone = await startScriptedService(onTestFinished, script);
+  const events = await read(alone, { tail: 9 });
+  expect(linesOf(events)).toEqual(['0:two', '0:three']);
+  expect(events.at(-2)).toMatchObject({ type: 'trouble', text: expect.stringContaining('No.') });
+  const files = (): Record<string, string> => ({ [file]: 'one\ntwo\nthree\nfour\n' });
+  const service = await startScriptedService(onTestFinished, { ...script, files });
+  expect(linesOf(await read(service, { tail: 9 }))).toEqual(['0:two', '0:three', '0:four']);
+});
+
 test('a tail of more than 100,000 lines is found first, then read from there on', async ({
   expect,
   onTestFinished,

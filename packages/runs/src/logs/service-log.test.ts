@@ -124,6 +124,24 @@ test('a clock of a node that is far ahead does not hide one that is behind', asy
   expect(linesOf(await follow(workspace, '7'))).toEqual(['1:behind', '2:ahead', '1:still behind']);
 });
 
+test('a clock here that is hours behind that of the service hides no line', async ({
+  expect,
+  onTestFinished,
+}) => {
+  const ahead = Math.floor(Date.now() / 1000) - start + 3 * 3600;
+  const begun = { startTime: (start + ahead) * 1000 };
+  const records = [at(ahead + 1, 'a'), at(ahead + 3000, 'b'), at(ahead + 5000, 'c')];
+  const { workspace, logQueries } = await startScriptedService(onTestFinished, {
+    run: (look) => {
+      const state = look < 5 ? 'RUNNING' : 'SUCCESS';
+      return runReply(state, [{ state, ...begun }]);
+    },
+    logs: (query, look) => page(windowOf(records.slice(0, 1 + look), query)),
+  });
+  expect(linesOf(await follow(workspace, '7'))).toEqual(['0:a', '0:b', '0:c']);
+  expect(Number(logQueries[0]?.get('to'))).toBe(start + ahead + 3600);
+});
+
 test('pages are followed within one window', async ({ expect, onTestFinished }) => {
   const { workspace, logQueries } = await startScriptedService(onTestFinished, {
     run: runFor(0),

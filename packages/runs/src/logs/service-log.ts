@@ -102,6 +102,8 @@ export class ServiceLog implements LogSource {
         count > mostHeld
           ? yield* this.#longTail(count, end)
           : yield* this.#shortTail(count, end, found);
+      // what was found before the service was lost may be nowhere else
+      if (look === 'lost' && found.length > 0) yield this.#lastLines(found, count);
       if (look !== 'failed') return look;
       await pause(this.wait, this.#options.signal);
     }
@@ -252,20 +254,25 @@ export class ServiceLog implements LogSource {
   }
 
   /** The window that has all that is new, unless it is later than so many seconds. */
-  #window({ endTime = 0 }: AttemptEnd, late?: number): LogWindow {
+  #window({ endTime }: AttemptEnd, late?: number): LogWindow {
     const { attempt, node, startTime = 0 } = this.#options;
     const earliest = Math.max(startTime / 1000 - clockSlack, (this.#since ?? 0) / 1000, 0);
     const from = Math.max(this.#clocks.horizon(late) ?? 0, Math.floor(earliest));
-    const newest = this.#clocks.newest ?? 0;
-    const to = Math.max(Math.ceil(Math.max(Date.now(), endTime) / 1000), newest) + clockSlack;
+    const to = Math.max((this.#clocks.newest ?? 0) + clockSlack, this.#latest(endTime));
     return { attempt, node, from, to, ascending: true };
   }
 
   #tailWindow({ isOver, endTime }: AttemptEnd): LogWindow {
     const { attempt, node, startTime = 0 } = this.#options;
-    const now = Date.now() + clockSlack * 1000;
-    const to = Math.ceil((isOver ? (endTime ?? now) : now) / 1000);
+    const hasEnd = isOver && endTime !== undefined;
+    const to = hasEnd ? Math.ceil(endTime / 1000) : this.#latest(endTime);
     return { attempt, node, from: Math.floor(startTime / 1000), to, ascending: false };
+  }
+
+  /** A second that no record is later than, even where the clock here is far behind that of the service. */
+  #latest(endTime = 0): number {
+    const { startTime = 0 } = this.#options;
+    return Math.ceil(Math.max(Date.now(), startTime, endTime) / 1000) + clockSlack;
   }
 }
 

@@ -92,7 +92,7 @@ async function fromWorkingTree(
   topFolder: string,
   { env, cacheFolder, signal }: SnapshotInput,
 ): Promise<Content> {
-  await requireFolder(root);
+  requireFolder(root);
   const isInRepository = repository !== undefined;
   const tree = await workingTree({ root, isInRepository, includePaths, env, signal });
   const state = cacheFolder && codeState(root, topFolder, tree.entries);

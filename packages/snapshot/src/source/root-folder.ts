@@ -1,7 +1,7 @@
-import { stat } from 'node:fs';
+import { statSync } from 'node:fs';
+import type { Stats } from 'node:fs';
 import { homedir } from 'node:os';
 import { basename, join, resolve } from 'node:path';
-import { promisify } from 'node:util';
 import { SnapshotError, unreadable } from '../errors.ts';
 
 /** A process environment. */
@@ -28,9 +28,18 @@ export function rootFolder(rootPath: string, configDirectory: string, env: Env):
 }
 
 /** Throws unless the path is a folder. */
-export async function requireFolder(root: string): Promise<void> {
-  // node:fs/promises takes milliseconds to load, which a dry run would wait for
-  const about = await promisify(stat)(root).catch((cause: unknown) => {
+export function requireFolder(root: string): void {
+  if (statusOf(root).isDirectory()) return;
+  throw new SnapshotError('root-not-a-folder', `code_source.root_path "${root}" is not a folder`, {
+    hint: 'Name the folder, and the file with include_paths.',
+  });
+}
+
+/** At once: Node starts threads for what is asked in the background, and a dry run would wait for them. */
+function statusOf(root: string): Stats {
+  try {
+    return statSync(root);
+  } catch (cause) {
     if (cause instanceof Error && 'code' in cause && cause.code === 'EACCES') {
       throw unreadable(root, cause);
     }
@@ -38,11 +47,7 @@ export async function requireFolder(root: string): Promise<void> {
       hint: 'root_path is relative to the config file.',
       cause,
     });
-  });
-  if (about.isDirectory()) return;
-  throw new SnapshotError('root-not-a-folder', `code_source.root_path "${root}" is not a folder`, {
-    hint: 'Name the folder, and the file with include_paths.',
-  });
+  }
 }
 
 /** The name of the archive's top folder. */

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { chmod, rm } from 'node:fs/promises';
 import { test } from '../../test/snapshot.ts';
-import { git } from './git.ts';
+import { git, gitOutput } from './git.ts';
 import { gitStateFiles } from './git-state.ts';
 
 const slowGit = { git: '#!/bin/sh\necho $$ > "$PIDS"\nsleep 600 &\necho $! >> "$PIDS"\nwait\n' };
@@ -24,6 +24,8 @@ test('a git that does not end in time is ended with all that it started', async 
     code: 'git-timeout',
     message: 'git fetch did not end in time',
   });
+  const archive = gitOutput(['archive'], { ...options, milliseconds: 300 });
+  await expect(archive.next()).rejects.toMatchObject({ code: 'git-timeout' });
   const signal = AbortSignal.timeout(300);
   await expect(git(['fetch'], { ...options, signal })).rejects.toMatchObject({
     name: 'TimeoutError',

@@ -34,6 +34,8 @@ export interface GitAnswer {
 type GitProcess = ChildProcessByStdio<Writable, Readable, Readable>;
 
 const localMilliseconds = 60_000;
+/** A filter may fetch a large file before there is anything to read. */
+const quietMilliseconds = 600_000;
 const keptErrorCharacters = 4096;
 
 /** What of the environment's GIT_* is about the machine, not about one repository or one way to answer. */
@@ -69,22 +71,36 @@ export async function git(args: readonly string[], options: GitOptions): Promise
   return { status, stdout: Buffer.concat(chunks), complaints: withoutCredentials(errors), cut };
 }
 
-/** The output of git as it comes; ends with a SnapshotError when git fails. Leaving early ends git. */
+/**
+ * The output of git as it comes; ends with a SnapshotError when git fails, or is quiet for too long. Leaving early ends git.
+ */
 export async function* gitOutput(
   args: readonly string[],
-  options: GitOptions,
+  { milliseconds = quietMilliseconds, ...options }: GitOptions,
 ): AsyncGenerator<Buffer> {
   const child = start(args, options);
   const end = ending(child, args, { ...options, milliseconds: 0 });
   end.catch(() => undefined);
+  let isTooSlow = false;
+  const wait = (): NodeJS.Timeout =>
+    setTimeout(() => {
+      isTooSlow = true;
+      endGroup(child);
+    }, milliseconds);
+  let timer = wait();
   try {
     for await (const chunk of child.stdout) {
+      // however long whoever reads takes
+      clearTimeout(timer);
       if (Buffer.isBuffer(chunk)) yield chunk;
+      timer = wait();
     }
     const { status, errors } = await end;
+    if (isTooSlow) throw tooSlow(args);
     if (status !== 0) throw failed(args, errors);
   } finally {
-    child.kill('SIGKILL');
+    clearTimeout(timer);
+    endGroup(child);
   }
 }
 

@@ -2,6 +2,7 @@ import { SnapshotError } from '../errors.ts';
 import { contentKey } from '../archive/content-key.ts';
 import { tarBlocks } from '../archive/tar.ts';
 import { commitState } from '../cache/commit-state.ts';
+import type { CommittedCode } from '../cache/commit-state.ts';
 import { KeptTree } from '../cache/kept-tree.ts';
 import type { ReadTree } from '../cache/kept-tree.ts';
 import { atTop } from '../git/repository.ts';
@@ -11,12 +12,7 @@ import type { Entry, Part, Source } from './entry.ts';
 import { Includes } from './includes.ts';
 import { readArchive } from './read-archive.ts';
 
-export interface GitTreeOptions {
-  readonly repository: Repository;
-  /** The full id of a commit that is there. */
-  readonly commit: string;
-  readonly topFolder: string;
-  readonly includePaths: readonly string[] | undefined;
+export interface GitTreeOptions extends CommittedCode {
   /** Where what was read is kept for the next launch; nowhere unless told. */
   readonly cacheFolder?: string | undefined;
   readonly signal?: AbortSignal | undefined;
@@ -39,7 +35,7 @@ export async function gitTree(options: GitTreeOptions): Promise<GitTree> {
   const args = ['--literal-pathspecs', 'archive', '--format=tar', commit, '--', ...chosen];
   const read: Source['read'] = (readSignal) =>
     readArchive(args, prefix, atTop(repository, readSignal));
-  const state = cacheFolder && (await commitState(options));
+  const state = cacheFolder && (await commitState(options, signal));
   const kept = cacheFolder && state ? new KeptTree(cacheFolder, state) : undefined;
   const known = await kept?.find();
   if (known !== undefined) return { ...known, read, kept };

@@ -24,6 +24,7 @@ test('a run that succeeds brings its status and lines, then its end', async ({
       status: 'SUCCESS',
       ended: true,
       succeeded: true,
+      isStatusNew: false,
       lacksLog: false,
       lacksTimes: false,
     },

@@ -59,6 +59,8 @@ export interface EndEvent {
   readonly succeeded: boolean;
   /** Why, in the service's words, if it says. */
   readonly message?: string;
+  /** No event has told this status. */
+  readonly isStatusNew: boolean;
   /** The attempts that were read have no log at all. */
   readonly lacksLog: boolean;
   /** The lines came without times. */

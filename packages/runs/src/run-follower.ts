@@ -232,6 +232,7 @@ export class RunFollower {
       ended,
       succeeded,
       ...(message === undefined ? {} : { message }),
+      isStatusNew: status !== this.#status,
       lacksLog: this.#lacksLog,
       lacksTimes: this.#lacksTimes,
     };

@@ -25,17 +25,28 @@ const count = config('for i in 1 2 3 4 5; do echo $i; done');
 describe('air logs', { concurrent: true }, () => {
   test('tails a finished run, by its id, its name or as latest', async ({ expect, write, env }) => {
     const id = await finished(await write(count), { env });
-    const all = { status: 0, out: '1\n2\n3\n4\n5\n', err: '' };
-    expect(await air(['logs', id], { env })).toEqual(all);
-    expect(await air(['logs', 'latest'], { env })).toEqual(all);
-    expect(await air(['logs', 'hello', '--no-follow'], { env })).toEqual(all);
-    expect(await air(['logs', id, '--tail', '2'], { env })).toEqual({ ...all, out: '4\n5\n' });
-    expect(await air(['logs', id, '--lines=1'], { env })).toEqual({ ...all, out: '5\n' });
-    expect(await air(['logs', id, '--tail', '0'], { env })).toEqual({ ...all, out: '' });
-    expect(await air(['logs', id, '--since', '1h'], { env })).toEqual(all);
-    expect(await air(['logs', id, '--minutes', '5'], { env })).toEqual(all);
+    const all = '1\n2\n3\n4\n5\n';
     const later = new Date(Date.now() + 60_000).toISOString();
-    expect(await air(['logs', id, '--since', later], { env })).toEqual({ ...all, out: '' });
+    const shown: readonly (readonly [words: readonly string[], out: string])[] = [
+      [[id], all],
+      [['latest'], all],
+      [['hello', '--no-follow'], all],
+      [[id, '--tail', '2'], '4\n5\n'],
+      [[id, '--lines=1'], '5\n'],
+      [[id, '--tail', '0'], ''],
+      [[id, '--since', '1h'], all],
+      [[id, '--minutes', '5'], all],
+      [[id, '--since', later], ''],
+    ];
+    await Promise.all(
+      shown.map(async ([words, out]) => {
+        expect(await air(['logs', ...words], { env }), words.join(' ')).toEqual({
+          status: 0,
+          out,
+          err: '',
+        });
+      }),
+    );
   });
 
   test('says which node wrote a line, and when', async ({ expect, write, env }) => {
@@ -126,8 +137,11 @@ describe('air logs', { concurrent: true }, () => {
 {"type":"LOG","ts":"…","node":0,"line":"second"}
 `,
     });
-    expect((await air(['logs', id], { env })).out).toBe('second\n');
-    expect((await air(['logs', id, '--retry', '0'], { env })).out).toBe('first\n');
+    const [latest, first] = await Promise.all([
+      air(['logs', id], { env }),
+      air(['logs', id, '--retry', '0'], { env }),
+    ]);
+    expect([latest.out, first.out]).toEqual(['second\n', 'first\n']);
     expect(await air(['logs', id, '--retry', '2'], { env })).toEqual({
       status: 1,
       out: '',
@@ -178,6 +192,10 @@ describe('air logs', { concurrent: true }, () => {
     const { status, out, err } = await air(['logs', bad], { env });
     expect({ status, out }).toEqual({ status: 1, out: '' });
     expect(err).toMatch(/^Error: run \d+ ended FAILED: .*; no line of its log was found\n$/);
+    const short = await launch(await write(config('sleep 0.3'), 'short.yaml'), { env });
+    const followed = await air(['logs', short, '-o', 'json'], { env });
+    expect(followed.err).toBe(`Run ${short} ended SUCCESS; no line of its log was found\n`);
+    expect(followed.out.match(/"status":"SUCCESS"/g)).toHaveLength(1);
     const live = await launch(await write(config('sleep 30'), 'live.yaml'), { env });
     const now = await air(['logs', live, '--no-follow'], { env });
     expect(now).toMatchObject({ status: 0, out: '' });
@@ -217,16 +235,19 @@ describe('air logs', { concurrent: true }, () => {
     );
     const directory = join(folder, 'kept');
     const paths = [0, 1].map((node) => join(directory, 'logs', `node_${node}.log`));
-    expect(await air(['logs', id, '--download-to', directory], { env })).toEqual({
+    const other = await mkdtemp(join(folder, 'other-'));
+    const line = ['logs', id, '--download-to', other, '--node', '1', '-o', 'json'];
+    const [text, json] = await Promise.all([
+      air(['logs', id, '--download-to', directory], { env }),
+      air(line, { env }),
+    ]);
+    expect(text).toEqual({
       status: 0,
       out: `Wrote ${paths[0]}\nWrote ${paths[1]}\n`,
       err: '',
     });
     expect(await readFile(paths[0] ?? '', 'utf8')).toBe('0-1\n0-2\n0-3\n');
     expect(await readFile(paths[1] ?? '', 'utf8')).toBe('1-1\n1-2\n1-3\n');
-    const other = await mkdtemp(join(folder, 'other-'));
-    const line = ['logs', id, '--download-to', other, '--node', '1', '-o', 'json'];
-    const json = await air(line, { env });
     const file = join(other, 'logs', 'node_1.log');
     expect(JSON.parse(json.out)).toMatchObject({
       data: { run_id: id, status: 'SUCCESS', files: [file] },

@@ -61,7 +61,7 @@ export async function showLogs(
 
 /** Without any log, one line says how the run ended: workspace-api.md, "Logs". */
 function tellEnd(session: Session, runId: string, end: EndEvent): void {
-  const { status, message, lacksLog } = end;
+  const { status, message, isStatusNew, lacksLog } = end;
   if (end.ended && !end.succeeded) {
     const reasons = [message ?? [], lacksLog ? 'no line of its log was found' : []].flat();
     throw new RunFailedError([{ runId, status, message: reasons.join('; ') }]);
@@ -70,5 +70,6 @@ function tellEnd(session: Session, runId: string, end: EndEvent): void {
   const text = end.ended
     ? `Run ${runId} ended ${status}; no line of its log was found`
     : `Run ${runId} is ${status}; there is no line of its log yet`;
-  session.output.event({ type: 'STATUS', status }, { progress: text });
+  if (isStatusNew) session.output.event({ type: 'STATUS', status }, { progress: text });
+  else session.output.note(text);
 }

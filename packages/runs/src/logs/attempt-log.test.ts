@@ -289,7 +289,7 @@ test('a service that breaks at the end leaves the outcome, and says what cannot 
       text: `the log of run 7 cannot be read: ${service.workspace.host} answered 503 BUSY: Later.`,
     },
     { type: 'status', status: 'SUCCESS' },
-    { type: 'end', status: 'SUCCESS', succeeded: true, lacksLog: true },
+    { type: 'end', status: 'SUCCESS', succeeded: true, isStatusNew: false, lacksLog: true },
   ]);
 });
 
@@ -301,7 +301,7 @@ test('without a log anywhere, a run just ends', async ({ expect, onTestFinished 
   });
   expect(await read(service)).toMatchObject([
     { type: 'found' },
-    { type: 'end', status: 'SUCCESS', lacksLog: true },
+    { type: 'end', status: 'SUCCESS', isStatusNew: true, lacksLog: true },
   ]);
 });
 

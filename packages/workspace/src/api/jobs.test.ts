@@ -89,7 +89,9 @@ test('the output tells of MLflow and has a message, if there is any', async ({
 }) => {
   const task = { mlflow_experiment_id: 12, mlflow_run_id: 'abc', status_message: 'STATUS:soon' };
   const nothing = { mlflow_experiment_id: '', mlflow_run_id: '', status_message: '' };
+  const odd = { mlflow_experiment_id: {}, mlflow_run_id: 5, status_message: 7 };
   const answers = {
+    'GET /api/2.2/jobs/runs/get-output?run_id=3': [200, { ai_runtime_task_output: odd }],
     [output]: [200, { ai_runtime_task_output: task }],
     'GET /api/2.2/jobs/runs/get-output?run_id=1': [200, {}],
     'GET /api/2.2/jobs/runs/get-output?run_id=2': [200, { ai_runtime_task_output: nothing }],
@@ -100,6 +102,11 @@ test('the output tells of MLflow and has a message, if there is any', async ({
     mlflowExperimentId: '12',
     mlflowRunId: 'abc',
     statusMessage: 'STATUS:soon',
+  });
+  expect(await getRunOutput(workspace, '3')).toEqual({
+    mlflowExperimentId: undefined,
+    mlflowRunId: '5',
+    statusMessage: undefined,
   });
   for (const id of ['1', '2']) {
     expect(await getRunOutput(workspace, id)).toEqual({

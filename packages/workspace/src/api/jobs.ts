@@ -6,7 +6,7 @@ import { jobRun } from './job-run.ts';
 import type { JobRun } from './job-run.ts';
 import { orNotFound } from './or-not-found.ts';
 import { pageOf, pagesOf } from './pages.ts';
-import { id, lenientList, optionalText } from './scalars.ts';
+import { id, lenient, lenientList, optionalText } from './scalars.ts';
 import type { SubmitBody } from './submit-body.ts';
 
 /** What the platform says about a task while it runs and after. */
@@ -111,18 +111,23 @@ export async function cancelRun(
   );
 }
 
+const mlflowId = v.pipe(
+  lenient(v.union([v.string(), v.number()])),
+  v.transform((value) => String(value ?? '') || undefined),
+);
+
 const runOutput = v.pipe(
   v.object({
-    ai_runtime_task_output: v.nullish(
+    ai_runtime_task_output: lenient(
       v.object({
-        mlflow_experiment_id: v.nullish(v.union([v.string(), v.number()])),
-        mlflow_run_id: optionalText,
-        status_message: optionalText,
+        mlflow_experiment_id: mlflowId,
+        mlflow_run_id: mlflowId,
+        status_message: lenient(optionalText),
       }),
     ),
   }),
   v.transform(({ ai_runtime_task_output: raw }): RunOutput => ({
-    mlflowExperimentId: String(raw?.mlflow_experiment_id ?? '') || undefined,
+    mlflowExperimentId: raw?.mlflow_experiment_id,
     mlflowRunId: raw?.mlflow_run_id,
     statusMessage: raw?.status_message,
   })),

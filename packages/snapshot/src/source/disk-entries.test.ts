@@ -13,6 +13,15 @@ test('a named pipe is refused by name', async ({ expect, write, resolve }) => {
   });
 });
 
+test('a named pipe in the place of an ignore file is not waited for', async ({
+  expect,
+  write,
+  resolve,
+}) => {
+  execFileSync('mkfifo', [join(await write({}), '.gitignore')]);
+  await expect(resolve()).rejects.toThrow('".gitignore" is a named pipe, which cannot be packed');
+});
+
 test('a named pipe in a repository is refused too, unless git ignores it', async ({
   expect,
   repository,

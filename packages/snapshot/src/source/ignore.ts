@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { closeSync, constants, openSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import ignore from 'ignore';
 import type { Ignore } from 'ignore';
@@ -90,12 +90,23 @@ export class IgnoreFiles {
   #read(folder: string): string | undefined {
     const file = join(this.#root, folder, this.#name);
     try {
-      return readFileSync(file, 'utf8').replace(/^\uFEFF/, '');
+      return textOf(file).replace(/^\uFEFF/, '');
     } catch (cause) {
       const code = cause instanceof Error && 'code' in cause ? cause.code : undefined;
-      if (code === 'ENOENT' || code === 'ENOTDIR' || code === 'EISDIR') return undefined;
+      if (typeof code === 'string' && /^(?:ENOENT|ENOTDIR|EISDIR|ELOOP)$/.test(code))
+        return undefined;
       throw unreadable(file, cause);
     }
+  }
+}
+
+/** Never waits for a pipe in the place of the file. */
+function textOf(path: string): string {
+  const file = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);
+  try {
+    return readFileSync(file, 'utf8');
+  } finally {
+    closeSync(file);
   }
 }
 

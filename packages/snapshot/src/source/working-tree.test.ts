@@ -145,6 +145,19 @@ test('a folder that became a link does not bring what is behind it', async ({
   expect(await paths()).toEqual(['data', 'real/', 'real/x']);
 });
 
+test('a folder that became a link to itself is that link', async ({
+  expect,
+  repository,
+  write,
+  paths,
+  folder,
+}) => {
+  await repository({ 'data/x': '', 'a.py': '' });
+  await rm(join(folder, 'code/data'), { recursive: true });
+  await write({ data: { link: 'data' } });
+  expect(await paths()).toEqual(['a.py', 'data']);
+});
+
 test('outside a repository ignore files count too, nested ones as well', async ({
   expect,
   write,

@@ -108,7 +108,7 @@ describe('with -o json', { timeout: 2000 }, () => {
   );
 });
 
-describe('the warnings of a command', () => {
+describe('the warnings of a command', { concurrent: true }, () => {
   const doubtful = 'usage_policy_id: vision\n';
   const warning = (file: string): string => `Warning: usage_policy_id "vision" is not a UUID
   ${file}:4:1
@@ -132,7 +132,7 @@ describe('the warnings of a command', () => {
   });
 
   test('are there when the run that was followed failed', async ({ expect, write, env }) => {
-    const file = await write(config('exit 1', doubtful));
+    const file = await write(config('echo; exit 1', doubtful));
     const { status, out, err } = await air(['run', file, '--watch', '-o', 'json'], { env });
     const last = JSON.parse(out.trim().split('\n').at(-1) ?? '');
     expect({ status, ...last }).toMatchObject({ status: 1, error: { code: 'RUN_FAILED' } });
@@ -140,7 +140,7 @@ describe('the warnings of a command', () => {
   });
 
   test('are in the closing envelope when it succeeded', async ({ expect, write, env }) => {
-    const file = await write(config('true', doubtful));
+    const file = await write(config('echo', doubtful));
     const { status, out, err } = await air(['run', file, '--watch', '-o', 'json'], { env });
     const last = JSON.parse(out.trim().split('\n').at(-1) ?? '');
     expect({ status, ...last }).toMatchObject({

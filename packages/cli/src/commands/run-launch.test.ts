@@ -3,6 +3,10 @@ import { air, config, steady, test } from '../../test/air.ts';
 
 const hello = config('echo "$NODE_RANK says $HELLO"', 'env_variables: {HELLO: hello}\n');
 
+function tokenOf(body: unknown): string | undefined {
+  return /"idempotency_token":"(\w+)"/.exec(JSON.stringify(body))?.[1];
+}
+
 describe('a launch', { concurrent: true }, () => {
   test('prints the run id and a link', async ({ expect, write, env, local }) => {
     const file = await write(hello);
@@ -56,8 +60,6 @@ describe('a launch', { concurrent: true }, () => {
     expect(again).toBe(first);
     expect(second).not.toBe(first);
     const submits = local.requests().filter(({ path }) => path.endsWith('/runs/submit'));
-    const tokenOf = (body: unknown): string | undefined =>
-      /"idempotency_token":"(\w+)"/.exec(JSON.stringify(body))?.[1];
     expect(submits.map(({ body }) => tokenOf(body)).toSorted()).toEqual(['one', 'one', 'two']);
   });
 });

@@ -3,8 +3,8 @@ import { air, config, steady, test } from '../../test/air.ts';
 
 const hello = config('echo "$NODE_RANK says $HELLO"', 'env_variables: {HELLO: hello}\n');
 
-function tokenOf(body: unknown): string | undefined {
-  return /"idempotency_token":"(\w+)"/.exec(JSON.stringify(body))?.[1];
+function tokenOf(body: unknown): string {
+  return /"idempotency_token":"(\w+)"/.exec(JSON.stringify(body))?.[1] ?? '';
 }
 
 describe('a launch', { concurrent: true }, () => {

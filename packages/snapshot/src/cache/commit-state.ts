@@ -27,14 +27,15 @@ export async function commitState(
   const at = atTop(repository, signal);
   const [settings, refs, attributes] = await Promise.all([
     git(['config', '--list', '-z'], at),
-    git(['for-each-ref'], at),
+    git(['for-each-ref', '--format=%(objectname) %(refname) %(HEAD)'], at),
     git(['rev-parse', '--git-path', 'info/attributes'], at),
   ]);
   if (records(settings).some(hasASay)) return undefined;
   const files = await Promise.all(
     [resolve(repository.top, line(attributes)), ...sharedAttributes(repository)].map(contentOf),
   );
-  const asked = [archiveLayout, commit, repository.prefix, topFolder, includePaths ?? null];
+  const { prefix, head = null } = repository;
+  const asked = [archiveLayout, commit, prefix, topFolder, includePaths ?? null, head];
   return createHash('sha256')
     .update(JSON.stringify([asked, files]))
     .update(settings.stdout)

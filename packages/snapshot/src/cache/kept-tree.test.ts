@@ -56,6 +56,8 @@ test('a committed tree is read once', async ({ expect, repository, launch }) => 
 const changes: readonly (readonly [what: string, args: readonly string[]])[] = [
   ['another commit', ['commit', '--quiet', '--allow-empty', '--message', 'second']],
   ['a tag, which a file can name', ['tag', 'v1']],
+  ['another branch at the same commit', ['switch', '--quiet', '--create', 'other']],
+  ['no branch', ['switch', '--quiet', '--detach']],
   ['a setting', ['config', 'core.autocrlf', 'true']],
 ];
 

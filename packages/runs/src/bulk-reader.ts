@@ -1,4 +1,5 @@
-import { type JobRun, listJobRuns, type Workspace } from '@air/workspace';
+import { listJobRuns } from '@air/workspace';
+import type { JobRun, Workspace } from '@air/workspace';
 import { isRefusal } from './refusal.ts';
 import type { RunSourceOptions } from './run-source.ts';
 import { mostAtATime } from './side-by-side.ts';

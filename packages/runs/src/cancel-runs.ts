@@ -1,4 +1,5 @@
-import { type CallOptions, cancelRun, type Workspace } from '@air/workspace';
+import { cancelRun } from '@air/workspace';
+import type { CallOptions, Workspace } from '@air/workspace';
 import { RunsError } from './errors.ts';
 import { findRun } from './find-run.ts';
 import { isRequestFailure } from './patience.ts';

@@ -1,5 +1,6 @@
 import { test } from 'vitest';
-import { type FakeJobs, type FakeRun, startFakeJobs } from '../test/fake-jobs.ts';
+import { startFakeJobs } from '../test/fake-jobs.ts';
+import type { FakeJobs, FakeRun } from '../test/fake-jobs.ts';
 import { errorOf } from '../test/error-of.ts';
 import { findRun } from './find-run.ts';
 

@@ -1,4 +1,5 @@
-import { getRun, type IndexedRun, type JobRun, listOwnRuns, type Workspace } from '@air/workspace';
+import { getRun, listOwnRuns } from '@air/workspace';
+import type { IndexedRun, JobRun, Workspace } from '@air/workspace';
 import { mayBeAirRun } from './air-run.ts';
 import { BulkReader } from './bulk-reader.ts';
 import { isRefusal } from './refusal.ts';

@@ -1,7 +1,9 @@
 import { test } from 'vitest';
 import { errorOf } from '../test/error-of.ts';
-import { type FakeRun, startFakeJobs } from '../test/fake-jobs.ts';
-import { listRuns, type ListOptions, type RunList } from './list-runs.ts';
+import { startFakeJobs } from '../test/fake-jobs.ts';
+import type { FakeRun } from '../test/fake-jobs.ts';
+import { listRuns } from './list-runs.ts';
+import type { ListOptions, RunList } from './list-runs.ts';
 import type { RunFilter } from './run-filter.ts';
 
 const idsOf = ({ runs }: RunList): number[] => runs.map(({ runId }) => Number(runId));

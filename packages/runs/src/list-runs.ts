@@ -1,9 +1,11 @@
 import type { JobRun, Workspace } from '@air/workspace';
 import type { Progress } from './progress.ts';
 import { progressOfRun } from './run.ts';
-import { passes, type RunFilter } from './run-filter.ts';
+import { passes } from './run-filter.ts';
+import type { RunFilter } from './run-filter.ts';
 import { openRunSource } from './run-source.ts';
-import { type RunSummary, summaryOf } from './run-summary.ts';
+import { summaryOf } from './run-summary.ts';
+import type { RunSummary } from './run-summary.ts';
 import { sideBySide } from './side-by-side.ts';
 
 export interface ListOptions {

@@ -1,4 +1,5 @@
-import { currentUser, type JobRun, listJobRuns, type Workspace } from '@air/workspace';
+import { currentUser, listJobRuns } from '@air/workspace';
+import type { JobRun, Workspace } from '@air/workspace';
 import { isAirRun } from './air-run.ts';
 import type { RunSource, RunSourceOptions } from './run-source.ts';
 

@@ -1,5 +1,6 @@
 import { test } from 'vitest';
-import { Patience, type RequestFailure } from './patience.ts';
+import { Patience } from './patience.ts';
+import type { RequestFailure } from './patience.ts';
 
 function failure(retryAfter?: number): RequestFailure {
   return Object.assign(new Error('busy'), {

@@ -1,11 +1,6 @@
 import { didYouMean } from '@air/validate';
-import {
-  type CallOptions,
-  getPool,
-  listPools as readPools,
-  type Pool,
-  type Workspace,
-} from '@air/workspace';
+import { getPool, listPools as readPools } from '@air/workspace';
+import type { CallOptions, Pool, Workspace } from '@air/workspace';
 import { RunsError } from './errors.ts';
 import { noSuch } from './no-such.ts';
 import { isRequestFailure, isUnknown, lacksService } from './patience.ts';

@@ -1,5 +1,5 @@
-import { metricHistory, type MetricPoint, mlflowParameters, type Workspace } from '@air/workspace';
-import type { CallOptions } from '@air/workspace';
+import { metricHistory, mlflowParameters } from '@air/workspace';
+import type { CallOptions, MetricPoint, Workspace } from '@air/workspace';
 import { isRequestFailure } from './patience.ts';
 import type { RunStatus } from './run-status.ts';
 

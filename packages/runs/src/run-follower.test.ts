@@ -1,6 +1,7 @@
 import { test } from 'vitest';
 import { follow } from '../test/follow.ts';
-import { type Reply, runReply, startScriptedService } from '../test/scripted-service.ts';
+import { runReply, startScriptedService } from '../test/scripted-service.ts';
+import type { Reply } from '../test/scripted-service.ts';
 
 /** Gives the replies one after the other, then the last one again and again. */
 const inTurn =

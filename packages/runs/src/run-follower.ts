@@ -1,10 +1,13 @@
-import { getRun, getRunOutput, type JobRun, type Workspace } from '@air/workspace';
+import { getRun, getRunOutput } from '@air/workspace';
+import type { JobRun, Workspace } from '@air/workspace';
 import { RunsError } from './errors.ts';
 import type { FollowOptions } from './follow-run.ts';
-import { AttemptLog, type Past } from './logs/attempt-log.ts';
+import { AttemptLog } from './logs/attempt-log.ts';
+import type { Past } from './logs/attempt-log.ts';
 import type { LogLine } from './logs/log-line.ts';
 import { isRequestFailure, isUnknown, mayPass, oneTry, Patience } from './patience.ts';
-import { Cadence, defaultPolling, pause, type Polling } from './polling.ts';
+import { Cadence, defaultPolling, pause } from './polling.ts';
+import type { Polling } from './polling.ts';
 import type { EndEvent, RunEvent } from './run-event.ts';
 import { attemptOf, isWaiting, latestAttempt, statusOf } from './run-status.ts';
 import { explainUnknown } from './unknown-run.ts';

@@ -1,10 +1,5 @@
-import {
-  type CallOptions,
-  getRun,
-  type JobRun,
-  type JobTask,
-  type Workspace,
-} from '@air/workspace';
+import { getRun } from '@air/workspace';
+import type { CallOptions, JobRun, JobTask, Workspace } from '@air/workspace';
 
 /** Where a run stands. */
 export interface RunStatus {

@@ -1,6 +1,7 @@
 import type { JobRun } from '@air/workspace';
 import { airTask } from './air-run.ts';
-import { type RunStatus, statusOf } from './run-status.ts';
+import { statusOf } from './run-status.ts';
+import type { RunStatus } from './run-status.ts';
 
 /** What a run is, as one look at it tells. */
 export interface RunSummary {

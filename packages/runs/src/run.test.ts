@@ -1,6 +1,7 @@
 import { test } from 'vitest';
 import { errorOf } from '../test/error-of.ts';
-import { type FakeJobs, startFakeJobs } from '../test/fake-jobs.ts';
+import { startFakeJobs } from '../test/fake-jobs.ts';
+import type { FakeJobs } from '../test/fake-jobs.ts';
 import { describeRun } from './run.ts';
 
 const noon = Date.UTC(2026, 0, 2, 12);

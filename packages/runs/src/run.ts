@@ -1,17 +1,12 @@
-import {
-  type CallOptions,
-  getRun,
-  getRunOutput,
-  type JobRun,
-  type RunEnvironment,
-  type RunOutput,
-  type Workspace,
-} from '@air/workspace';
+import { getRun, getRunOutput } from '@air/workspace';
+import type { CallOptions, JobRun, RunEnvironment, RunOutput, Workspace } from '@air/workspace';
 import { airTask, mayBeAirRun } from './air-run.ts';
 import { isRequestFailure } from './patience.ts';
-import { type Progress, progressOf, unknownProgress } from './progress.ts';
+import { progressOf, unknownProgress } from './progress.ts';
+import type { Progress } from './progress.ts';
 import { latestAttempt } from './run-status.ts';
-import { type RunSummary, summaryOf } from './run-summary.ts';
+import { summaryOf } from './run-summary.ts';
+import type { RunSummary } from './run-summary.ts';
 import { orUnknownRun } from './unknown-run.ts';
 
 /** Everything about a run that the workspace tells. */

@@ -1,7 +1,9 @@
 import type { Workspace } from '@air/workspace';
 import { isRequestFailure, mayPass, oneTry, Patience } from './patience.ts';
-import { Cadence, defaultPolling, pause, type Polling } from './polling.ts';
-import { type RunStatus, runStatus } from './run-status.ts';
+import { Cadence, defaultPolling, pause } from './polling.ts';
+import type { Polling } from './polling.ts';
+import { runStatus } from './run-status.ts';
+import type { RunStatus } from './run-status.ts';
 import { explainUnknown } from './unknown-run.ts';
 
 export interface WaitOptions {

@@ -1,5 +1,6 @@
 import { createServer } from 'node:http';
-import { openWorkspace, type Workspace } from '@air/workspace';
+import { openWorkspace } from '@air/workspace';
+import type { Workspace } from '@air/workspace';
 
 export const me = 'ada@example.com';
 

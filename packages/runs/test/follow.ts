@@ -1,5 +1,6 @@
 import type { Workspace } from '@air/workspace';
-import { followRun, type FollowOptions } from '../src/follow-run.ts';
+import { followRun } from '../src/follow-run.ts';
+import type { FollowOptions } from '../src/follow-run.ts';
 import type { Polling } from '../src/polling.ts';
 import type { RunEvent } from '../src/run-event.ts';
 

@@ -2,8 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type LocalWorkspace, startLocalWorkspace } from '@air/local';
-import { importFile, openWorkspace, submitJobRun, type Workspace } from '@air/workspace';
+import { startLocalWorkspace } from '@air/local';
+import type { LocalWorkspace } from '@air/local';
+import { importFile, openWorkspace, submitJobRun } from '@air/workspace';
+import type { Workspace } from '@air/workspace';
 import { test as base } from 'vitest';
 
 export interface Launch {

@@ -1,5 +1,7 @@
-import { createServer, type ServerResponse } from 'node:http';
-import { openWorkspace, type Workspace } from '@air/workspace';
+import { createServer } from 'node:http';
+import type { ServerResponse } from 'node:http';
+import { openWorkspace } from '@air/workspace';
+import type { Workspace } from '@air/workspace';
 
 /** A record as the log service sends it. */
 export interface SentRecord {

@@ -1,13 +1,9 @@
 import { test } from 'vitest';
 import { follow, hasty, linesOf } from '../../test/follow.ts';
-import {
-  type Reply,
-  runReply,
-  type Script,
-  type SentRecord,
-  startScriptedService,
-} from '../../test/scripted-service.ts';
-import { readLogs, type ReadLogsOptions } from '../read-logs.ts';
+import { runReply, startScriptedService } from '../../test/scripted-service.ts';
+import type { Reply, Script, SentRecord } from '../../test/scripted-service.ts';
+import { readLogs } from '../read-logs.ts';
+import type { ReadLogsOptions } from '../read-logs.ts';
 import type { RunEvent } from '../run-event.ts';
 
 const start = 1_700_000_000;

@@ -1,5 +1,6 @@
 import type { Workspace } from '@air/workspace';
-import { pause, type Polling } from '../polling.ts';
+import { pause } from '../polling.ts';
+import type { Polling } from '../polling.ts';
 import type { LogLine } from './log-line.ts';
 import type { AttemptEnd, LogSource, Look } from './log-source.ts';
 import { MlflowLog } from './mlflow-log.ts';

@@ -1,5 +1,6 @@
 import { test } from 'vitest';
-import { type LogLine, pushLines } from './log-line.ts';
+import { pushLines } from './log-line.ts';
+import type { LogLine } from './log-line.ts';
 
 test.for([
   ['one', ['one']],

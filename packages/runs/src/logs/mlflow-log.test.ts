@@ -1,6 +1,7 @@
 import { test } from 'vitest';
 import { follow, hasty, linesOf } from '../../test/follow.ts';
-import { type Reply, runReply, startScriptedService } from '../../test/scripted-service.ts';
+import { runReply, startScriptedService } from '../../test/scripted-service.ts';
+import type { Reply } from '../../test/scripted-service.ts';
 import { readLogs } from '../read-logs.ts';
 import type { RunEvent } from '../run-event.ts';
 

@@ -1,6 +1,8 @@
-import { type ArtifactStore, getRunOutput, openArtifacts, type Workspace } from '@air/workspace';
+import { getRunOutput, openArtifacts } from '@air/workspace';
+import type { ArtifactStore, Workspace } from '@air/workspace';
 import { isRequestFailure, lacksService, isUnknown, oneTry, Patience } from '../patience.ts';
-import { pause, type Polling } from '../polling.ts';
+import { pause } from '../polling.ts';
+import type { Polling } from '../polling.ts';
 import { isFatal } from './alert.ts';
 import type { LogLine } from './log-line.ts';
 import type { AttemptEnd, LogSource, Look } from './log-source.ts';

@@ -1,13 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
-import {
-  type CallOptions,
-  listLogRecords,
-  type LogQuery,
-  type LogRecord,
-  logTrail,
-  type Page,
-  type Workspace,
-} from '@air/workspace';
+import { listLogRecords, logTrail } from '@air/workspace';
+import type { CallOptions, LogQuery, LogRecord, Page, Workspace } from '@air/workspace';
 import { oneTry } from '../patience.ts';
 
 /** Which records to read. Times are in seconds. */

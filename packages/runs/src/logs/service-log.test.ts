@@ -1,12 +1,8 @@
 import { test } from 'vitest';
 import { errorOf } from '../../test/error-of.ts';
 import { follow, hasty, linesOf } from '../../test/follow.ts';
-import {
-  type Reply,
-  runReply,
-  type SentRecord,
-  startScriptedService,
-} from '../../test/scripted-service.ts';
+import { runReply, startScriptedService } from '../../test/scripted-service.ts';
+import type { Reply, SentRecord } from '../../test/scripted-service.ts';
 
 const start = 1_700_000_000;
 

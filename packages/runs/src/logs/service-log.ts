@@ -1,16 +1,14 @@
 import type { LogRecord, Workspace } from '@air/workspace';
-import {
-  isRequestFailure,
-  isUnknown,
-  lacksService,
-  Patience,
-  type RequestFailure,
-} from '../patience.ts';
-import { pause, type Polling } from '../polling.ts';
-import { type LogLine, millisecondsOf, pushLines } from './log-line.ts';
+import { isRequestFailure, isUnknown, lacksService, Patience } from '../patience.ts';
+import type { RequestFailure } from '../patience.ts';
+import { pause } from '../polling.ts';
+import type { Polling } from '../polling.ts';
+import { millisecondsOf, pushLines } from './log-line.ts';
+import type { LogLine } from './log-line.ts';
 import type { AttemptEnd, LogSource, Look } from './log-source.ts';
 import { NodeClocks } from './node-clocks.ts';
-import { type LogWindow, readFirstPage, readWindow } from './read-window.ts';
+import { readFirstPage, readWindow } from './read-window.ts';
+import type { LogWindow } from './read-window.ts';
 import { SeenRecords } from './seen-records.ts';
 import { TailStart } from './tail-start.ts';
 

@@ -1,6 +1,7 @@
 import { experimentId } from '../../store/experiment-id.ts';
 import type { RunRecord } from '../../store/run-record.ts';
-import { type LoggedValue, RunMetrics } from '../../store/run-metrics.ts';
+import { RunMetrics } from '../../store/run-metrics.ts';
+import type { LoggedValue } from '../../store/run-metrics.ts';
 import type { RunStore } from '../../store/runs.ts';
 import { sign, signatureHeader } from '../access.ts';
 import { RunArtifacts } from '../artifacts.ts';

@@ -1,6 +1,6 @@
 import { listJobRuns } from '@air/workspace';
 import type { JobRun, Workspace } from '@air/workspace';
-import { isRefusal } from './refusal.ts';
+import { isRefusal } from './request-failure.ts';
 import type { RunSourceOptions } from './run-source.ts';
 import { mostAtATime } from './side-by-side.ts';
 

@@ -2,7 +2,7 @@ import { cancelRun } from '@air/workspace';
 import type { CallOptions, Workspace } from '@air/workspace';
 import { RunsError } from './errors.ts';
 import { findRun } from './find-run.ts';
-import { isRequestFailure } from './patience.ts';
+import { isRequestFailure } from './request-failure.ts';
 import { runStatus } from './run-status.ts';
 import { sideBySide } from './side-by-side.ts';
 import { orUnknownRun } from './unknown-run.ts';

@@ -2,7 +2,7 @@ import { getRun, listOwnRuns } from '@air/workspace';
 import type { IndexedRun, JobRun, Workspace } from '@air/workspace';
 import { mayBeAirRun } from './air-run.ts';
 import { BulkReader } from './bulk-reader.ts';
-import { isRefusal } from './refusal.ts';
+import { isRefusal } from './request-failure.ts';
 import type { RunSource, RunSourceOptions } from './run-source.ts';
 import { sideBySide } from './side-by-side.ts';
 

@@ -1,6 +1,6 @@
 import type { Workspace } from '@air/workspace';
 import { RunsError } from './errors.ts';
-import type { RequestFailure } from './patience.ts';
+import type { RequestFailure } from './request-failure.ts';
 
 /** The error for a run or a pool that the service does not know: its name first, then the service's own words. */
 export function noSuch(

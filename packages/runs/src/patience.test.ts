@@ -1,6 +1,6 @@
 import { test } from 'vitest';
 import { Patience } from './patience.ts';
-import type { RequestFailure } from './patience.ts';
+import type { RequestFailure } from './request-failure.ts';
 
 function failure(retryAfter?: number): RequestFailure {
   return Object.assign(new Error('busy'), {

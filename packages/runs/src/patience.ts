@@ -1,3 +1,5 @@
+import type { RequestFailure } from './request-failure.ts';
+
 const mostFailures = 5;
 
 /** Longer is not waited for, in milliseconds: workspace-api.md, "Requests". */
@@ -34,36 +36,4 @@ export class Patience {
     this.#askedWait = typeof retryAfter === 'number' ? retryAfter : 0;
     return this.#failures < mostFailures && this.#askedWait <= longestWait;
   }
-}
-
-/** A WorkspaceError, told by what it has, not by its class: two copies of a package may be loaded. */
-export interface RequestFailure extends Error {
-  readonly code: unknown;
-  readonly errorCode: unknown;
-  readonly serviceMessage?: unknown;
-  readonly retryAfter?: unknown;
-}
-
-/** Whether a request failed; anything else that is thrown is an abort, or a bug. */
-export function isRequestFailure(error: unknown): error is RequestFailure {
-  return error instanceof Error && 'code' in error && 'errorCode' in error;
-}
-
-/** Whether the failure may pass by itself. */
-export function mayPass({ code, errorCode }: RequestFailure): boolean {
-  return (code === 'unavailable' || code === 'unexpected-answer') && !isNoService(errorCode);
-}
-
-/** Whether the workspace has no such service, now or later. */
-export function lacksService({ errorCode }: RequestFailure): boolean {
-  return isNoService(errorCode);
-}
-
-/** Whether the service does not know what was asked about, or not yet. */
-export function isUnknown({ code, errorCode }: RequestFailure): boolean {
-  return code === 'not-found' && !isNoService(errorCode);
-}
-
-function isNoService(errorCode: unknown): boolean {
-  return errorCode === 'ENDPOINT_NOT_FOUND' || errorCode === 'FEATURE_DISABLED';
 }

@@ -3,7 +3,7 @@ import { getPool, listPools as readPools } from '@air/workspace';
 import type { CallOptions, Pool, Workspace } from '@air/workspace';
 import { RunsError } from './errors.ts';
 import { noSuch } from './no-such.ts';
-import { isRequestFailure, isUnknown, lacksService } from './patience.ts';
+import { isRequestFailure, isUnknown, lacksService } from './request-failure.ts';
 
 /** Lists the pools of reserved GPUs. Rejects with `pools-not-enabled` where the workspace has no pools at all. */
 export async function listPools(

@@ -1,6 +1,6 @@
 import { metricHistory, mlflowParameters } from '@air/workspace';
 import type { CallOptions, MetricPoint, Workspace } from '@air/workspace';
-import { isRequestFailure } from './patience.ts';
+import { isRequestFailure } from './request-failure.ts';
 import type { RunStatus } from './run-status.ts';
 
 /** How far a run has come, as far as it tells MLflow. */

@@ -1,6 +1,6 @@
 import type { Workspace } from '@air/workspace';
-import { defaultPolling } from './polling.ts';
 import type { FollowOptions } from './follow-run.ts';
+import { defaultPolling } from './polling.ts';
 import type { RunEvent } from './run-event.ts';
 import { RunFollower } from './run-follower.ts';
 

@@ -1,7 +1,7 @@
 import type { JobRun, Workspace } from '@air/workspace';
 import { IndexedRuns } from './indexed-runs.ts';
 import { ListedRuns } from './listed-runs.ts';
-import { isRefusal } from './refusal.ts';
+import { isRefusal } from './request-failure.ts';
 
 export interface RunSourceOptions {
   /** Runs of everyone, not just the caller's own. */

@@ -1,9 +1,9 @@
 import { getRun, getRunOutput } from '@air/workspace';
 import type { CallOptions, JobRun, RunEnvironment, RunOutput, Workspace } from '@air/workspace';
 import { airTask, mayBeAirRun } from './air-run.ts';
-import { isRequestFailure } from './patience.ts';
 import { progressOf, unknownProgress } from './progress.ts';
 import type { Progress } from './progress.ts';
+import { isRequestFailure } from './request-failure.ts';
 import { latestAttempt } from './run-status.ts';
 import { summaryOf } from './run-summary.ts';
 import type { RunSummary } from './run-summary.ts';

@@ -1,7 +1,8 @@
 import type { Workspace } from '@air/workspace';
-import { isRequestFailure, mayPass, oneTry, Patience } from './patience.ts';
+import { oneTry, Patience } from './patience.ts';
 import { Cadence, defaultPolling, pause } from './polling.ts';
 import type { Polling } from './polling.ts';
+import { isRequestFailure, mayPass } from './request-failure.ts';
 import { runStatus } from './run-status.ts';
 import type { RunStatus } from './run-status.ts';
 import { explainUnknown } from './unknown-run.ts';

@@ -1,8 +1,9 @@
 import { getRunOutput, openArtifacts } from '@air/workspace';
 import type { ArtifactStore, Workspace } from '@air/workspace';
-import { isRequestFailure, lacksService, isUnknown, oneTry, Patience } from '../patience.ts';
+import { oneTry, Patience } from '../patience.ts';
 import { pause } from '../polling.ts';
 import type { Polling } from '../polling.ts';
+import { isRequestFailure, lacksService, isUnknown } from '../request-failure.ts';
 import { isFatal } from './alert.ts';
 import type { LogLine } from './log-line.ts';
 import type { AttemptEnd, LogSource, Look } from './log-source.ts';

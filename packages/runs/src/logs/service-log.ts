@@ -1,8 +1,9 @@
 import type { LogRecord, Workspace } from '@air/workspace';
-import { isRequestFailure, isUnknown, lacksService, Patience } from '../patience.ts';
-import type { RequestFailure } from '../patience.ts';
+import { Patience } from '../patience.ts';
 import { pause } from '../polling.ts';
 import type { Polling } from '../polling.ts';
+import { isRequestFailure, isUnknown, lacksService } from '../request-failure.ts';
+import type { RequestFailure } from '../request-failure.ts';
 import { millisecondsOf, pushLines } from './log-line.ts';
 import type { LogLine } from './log-line.ts';
 import type { AttemptEnd, LogSource, Look } from './log-source.ts';

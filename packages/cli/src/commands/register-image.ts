@@ -36,6 +36,7 @@ of a public one nothing is kept. URL is the image's name as for docker pull.`,
       session.output.note(`Registering image ${this.url} on ${workspace.host}`);
       return registerImage(workspace, name, {
         ...imageOptions(session),
+        env: session.host.env,
         signal,
         timeoutMinutes,
       });

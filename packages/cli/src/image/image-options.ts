@@ -2,13 +2,12 @@ import type { RegisterImageOptions } from '@air/submit';
 
 import type { Session } from '../session.ts';
 
-/** How a command has an image registered, or waits for it: what Docker has on this machine, and each state and outage told. */
+/** How a command waits for an image: each state and outage is told. */
 export function imageOptions({
   host,
   output,
-}: Session): Pick<RegisterImageOptions, 'env' | 'clock' | 'onImageState' | 'onOutage'> {
+}: Session): Pick<RegisterImageOptions, 'clock' | 'onImageState' | 'onOutage'> {
   return {
-    env: host.env,
     clock: host.clock,
     onImageState: (url, state) =>
       output.note(`Image ${url} is ${state}; waiting until it is AVAILABLE`),

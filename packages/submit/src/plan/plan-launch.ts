@@ -1,6 +1,7 @@
 import { dirname } from 'node:path';
 import { resolveSnapshot } from '@air/snapshot';
 import type { Snapshot } from '@air/snapshot';
+import type { Env } from '@air/workspace';
 import { codeIssue } from '../checks/code-issue.ts';
 import { sourceOf } from '../checks/config-in-file.ts';
 import { inConfig } from '../checks/in-config.ts';
@@ -13,6 +14,8 @@ export interface LaunchPlan extends FilesPlan {
   /** What `code_source` stands for; its content is read only by `launchCode`. */
   readonly snapshot: Snapshot | undefined;
   readonly gitDiff: boolean;
+  /** What it was planned in; Docker's sign-in for an image is found by it. */
+  readonly env: Env;
 }
 
 export interface PlanLaunchOptions {
@@ -51,5 +54,6 @@ export async function planLaunch(
     ],
     snapshot,
     gitDiff,
+    env: input.env,
   };
 }

@@ -131,6 +131,29 @@ describe('tag_policy latest', () => {
     });
   });
 
+  test("finds Docker's sign-in by the environment of the plan", async ({
+    expect,
+    having,
+    plan,
+    dockerLogin,
+    folder,
+    clock,
+  }) => {
+    const image = 'registry.example.com/trainer:7';
+    const { local, workspace } = await having({
+      docker_image_url: image,
+      publicly_accessible: false,
+    });
+    await dockerLogin('registry.example.com', 'ada', 'hunter2');
+    const config = configWith(
+      `environment: { docker_image: { url: ${image}, tag_policy: latest } }`,
+    );
+    await submitRun(workspace, await plan(config, { env: { HOME: folder } }), { clock });
+    expect(local.requests().find(({ path }) => path.endsWith('/images'))?.body).toMatchObject({
+      credentials_key: 'registry.example.com-ada-local',
+    });
+  });
+
   test('that is interrupted leaves the registration going', async ({ expect, having, plan }) => {
     const { workspace } = await having({ docker_image_url: url, states: ['PENDING'] });
     const interrupt = new AbortController();

@@ -1,12 +1,13 @@
 import type { CallOptions, Image, Workspace } from '@air/workspace';
 import { SubmitError } from '../errors.ts';
 import { awaitImage, imageFailed, lookUpImage } from '../image/await-image.ts';
+import type { AwaitImageOptions } from '../image/await-image.ts';
 import { registerImage } from '../image/register-image.ts';
-import type { RegisterImageOptions } from '../image/register-image.ts';
 import type { CheckPlan } from '../plan/plan-check.ts';
+import type { LaunchPlan } from '../plan/plan-launch.ts';
 
-/** What making an image ready depends on: Docker's configuration is looked for only where it has to be registered. */
-export type ImageOptions = Partial<Omit<RegisterImageOptions, 'credentials' | 'timeoutMinutes'>>;
+/** How an image is waited for. */
+export type ImageOptions = Omit<AwaitImageOptions, 'timeoutMinutes'>;
 
 /** The Docker image of a run that has to be registered before, as it stands (launch.md, step 6). Writes nothing. */
 export async function registeredImage(
@@ -25,9 +26,9 @@ export async function registeredImage(
 /** Has the image of a run registered again if its tag is followed, and waits until it is available. */
 export async function makeImageReady(
   workspace: Workspace,
-  { config, dockerImageUrl: url }: CheckPlan,
+  { config, dockerImageUrl: url, env }: LaunchPlan,
   image: Image | undefined,
-  { env = process.env, ...options }: ImageOptions,
+  options: ImageOptions,
 ): Promise<void> {
   if (url === undefined) return;
   if (image !== undefined) {

@@ -1,13 +1,9 @@
 import { didYouMean } from '@air/validate';
-import type { JobRun, Workspace } from '@air/workspace';
+import type { CallOptions, JobRun, Workspace } from '@air/workspace';
 import { airTask } from './air-run.ts';
 import { RunsError } from './errors.ts';
-import { openRunSource } from './run-source.ts';
+import { openRunSource } from './open-run-source.ts';
 import { statusOf } from './run-status.ts';
-
-interface FindOptions {
-  readonly signal?: AbortSignal | undefined;
-}
 
 /** So many of the caller's newest runs are looked at for a name. */
 const mostRuns = 100;
@@ -22,7 +18,7 @@ const mostTold = 10;
 export async function findRun(
   workspace: Workspace,
   text: string,
-  { signal }: FindOptions = {},
+  { signal }: CallOptions = {},
 ): Promise<string> {
   const [, id] = /^0*(\d+)$/.exec(text) ?? [];
   if (id !== undefined) return id;

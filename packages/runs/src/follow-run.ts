@@ -1,20 +1,12 @@
 import type { Workspace } from '@air/workspace';
-import type { Polling } from './polling.ts';
 import type { RunEvent } from './run-event.ts';
 import { RunFollower } from './run-follower.ts';
-
-export interface FollowOptions {
-  /** Whose output to bring. */
-  readonly node: number | 'all';
-  readonly signal?: AbortSignal | undefined;
-  /** How often to ask; what is not given suits a person who watches. */
-  readonly polling?: Partial<Polling> | undefined;
-}
+import type { FollowOptions } from './run-follower.ts';
 
 /**
  * Follows a run from its first attempt to its end, which the last event tells. Throws the signal's reason when that is
- * aborted, and a WorkspaceError when the run can't be asked about; neither touches the run. A log that can't be read stops
- * nothing.
+ * aborted, a RunsError (`run-not-found`), or a WorkspaceError when the run can't be asked about; none of them touches the
+ * run. A log that can't be read stops nothing.
  */
 export function followRun(
   workspace: Workspace,

@@ -4,7 +4,6 @@ export { RunsError } from './errors.ts';
 export type { RunsErrorCode } from './errors.ts';
 export { findRun } from './find-run.ts';
 export { followRun } from './follow-run.ts';
-export type { FollowOptions } from './follow-run.ts';
 export type { LogLine } from './logs/log-line.ts';
 export { listRuns } from './list-runs.ts';
 export type { ListedRun, ListOptions, RunList } from './list-runs.ts';
@@ -26,6 +25,7 @@ export type {
   TroubleEvent,
 } from './run-event.ts';
 export type { RunFilter } from './run-filter.ts';
+export type { FollowOptions } from './run-follower.ts';
 export { runStatus } from './run-status.ts';
 export type { RunStatus } from './run-status.ts';
 export type { RunSummary } from './run-summary.ts';

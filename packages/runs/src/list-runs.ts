@@ -3,7 +3,7 @@ import type { Progress } from './progress.ts';
 import { progressOfRun } from './run.ts';
 import { passes } from './run-filter.ts';
 import type { RunFilter } from './run-filter.ts';
-import { openRunSource } from './run-source.ts';
+import { openRunSource } from './open-run-source.ts';
 import { summaryOf } from './run-summary.ts';
 import type { RunSummary } from './run-summary.ts';
 import { sideBySide } from './side-by-side.ts';

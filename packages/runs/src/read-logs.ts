@@ -1,8 +1,7 @@
 import type { Workspace } from '@air/workspace';
-import type { FollowOptions } from './follow-run.ts';
-import { defaultPolling } from './polling.ts';
 import type { RunEvent } from './run-event.ts';
 import { RunFollower } from './run-follower.ts';
+import type { FollowOptions } from './run-follower.ts';
 
 export interface ReadLogsOptions extends FollowOptions {
   /** The last so many lines of what is there; none for 0. All of it unless this or `since` is given. */
@@ -25,10 +24,10 @@ export function readLogs(
   options: ReadLogsOptions,
 ): AsyncIterable<RunEvent> {
   const { tail, since, attempt = 'latest', follow, ...others } = options;
-  const polling = { ...defaultPolling, ...options.polling, unknown: 0 };
   return new RunFollower(workspace, runId, {
     ...others,
-    polling,
+    // one that is only read is there already
+    polling: { ...options.polling, unknown: 0 },
     past: { tail, since },
     attempt,
     follow,

@@ -1,7 +1,6 @@
 import { getRun, getRunOutput } from '@air/workspace';
 import type { JobRun, Workspace } from '@air/workspace';
 import { RunsError } from './errors.ts';
-import type { FollowOptions } from './follow-run.ts';
 import { AttemptLog } from './logs/attempt-log.ts';
 import type { Past } from './logs/attempt-log.ts';
 import type { LogLine } from './logs/log-line.ts';
@@ -12,6 +11,14 @@ import { isRequestFailure, isUnknown, mayPass } from './request-failure.ts';
 import type { EndEvent, RunEvent } from './run-event.ts';
 import { attemptOf, isWaiting, latestAttempt, statusOf } from './run-status.ts';
 import { explainUnknown } from './unknown-run.ts';
+
+export interface FollowOptions {
+  /** Whose output to bring. */
+  readonly node: number | 'all';
+  readonly signal?: AbortSignal | undefined;
+  /** How often to ask; what is not given suits a person who watches. */
+  readonly polling?: Partial<Polling> | undefined;
+}
 
 export interface FollowerOptions extends FollowOptions {
   /** What of the past to bring of the first attempt that is read; all of it unless told. */

@@ -2,7 +2,7 @@ import { didYouMean } from '@air/validate';
 import type { CallOptions, Workspace } from '@air/workspace';
 import { noSuch } from './no-such.ts';
 import { isRequestFailure, isUnknown } from './request-failure.ts';
-import { openRunSource } from './run-source.ts';
+import { openRunSource } from './open-run-source.ts';
 
 /** The answer about a run; where there is no such run, the error of `explainUnknown`. */
 export async function orUnknownRun<T>(

@@ -9,7 +9,7 @@ import { explainUnknown } from './unknown-run.ts';
 
 export interface WaitOptions {
   readonly signal?: AbortSignal | undefined;
-  /** How often to ask; what is not given is gentle. */
+  /** How often to ask; what is not given suits a person who watches. */
   readonly polling?: Partial<Polling> | undefined;
 }
 

@@ -1,8 +1,8 @@
 import type { Workspace } from '@air/workspace';
 import { followRun } from '../src/follow-run.ts';
-import type { FollowOptions } from '../src/follow-run.ts';
 import type { Polling } from '../src/polling.ts';
 import type { RunEvent } from '../src/run-event.ts';
+import type { FollowOptions } from '../src/run-follower.ts';
 
 /** Pauses so short that no test waits for them. */
 export const hasty: Polling = { quick: 5, live: 10, slow: 10, drain: 1, unknown: 2000 };

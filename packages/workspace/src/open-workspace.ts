@@ -25,6 +25,8 @@ export interface OpenWorkspaceOptions {
   readonly signal?: AbortSignal | undefined;
   /** Told of each request and each retry, without secrets. */
   readonly trace?: ((event: TraceEvent) => void) | undefined;
+  /** What a refused connection ends with, at once: for a host that does not come back by itself. Tried again unless told. */
+  readonly refused?: ((cause: unknown) => Error) | undefined;
   /** What waiting depends on; real time unless told. */
   readonly clock?: Clock | undefined;
 }
@@ -66,6 +68,7 @@ export async function openWorkspace(options: OpenWorkspaceOptions): Promise<Work
     clock: options.clock ?? systemClock,
     secrets: new Secrets(signIn.secrets),
     trace: options.trace,
+    refused: options.refused,
     signal,
   });
   const tokens = new TokenCache({ sources, transport, signal, exhausted });

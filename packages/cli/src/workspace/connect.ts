@@ -23,9 +23,7 @@ export async function connect(
   await refuseNamesake(host);
   const status = await embeddedStatus(host);
   if (status.running) return openAt(host, status, trace);
-  throw new CliError('local-not-running', 'the embedded workspace of this machine is not running', {
-    hint: 'Start it with: air local up',
-  });
+  throw notRunning();
 }
 
 /** Signs in to the embedded workspace, started when none is up. */
@@ -46,8 +44,20 @@ function openAt(
       DATABRICKS_INTERNAL_USER_WORKSPACE_DIR: host.env['DATABRICKS_INTERNAL_USER_WORKSPACE_DIR'],
     },
     trace,
+    refused: notRunning,
     clock: host.clock,
   });
+}
+
+function notRunning(cause?: unknown): CliError {
+  return new CliError(
+    'local-not-running',
+    'the embedded workspace of this machine is not running',
+    {
+      hint: 'Start it with: air local up',
+      cause,
+    },
+  );
 }
 
 async function open(options: OpenWorkspaceOptions): Promise<Workspace> {

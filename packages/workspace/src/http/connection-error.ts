@@ -99,7 +99,7 @@ function explain(host: string, cause: unknown): Explanation {
   const code = text(cause, 'code');
   const known = explanations[code];
   if (known !== undefined) return known;
-  if (code === 'ECONNREFUSED') {
+  if (isRefused(cause)) {
     const [first] = cause instanceof AggregateError ? cause.errors : [cause];
     const address = [text(first, 'address'), text(first, 'port')].filter(Boolean).join(' port ');
     return {
@@ -136,6 +136,11 @@ function explain(host: string, cause: unknown): Explanation {
     return { reason: 'it does not speak HTTP', hint: checkHost, mayPass: false };
   }
   return { reason: `the connection failed${code && ` (${code})`}`, hint: checkNetwork };
+}
+
+/** Nobody listens there. */
+export function isRefused(cause: unknown): boolean {
+  return text(cause, 'code') === 'ECONNREFUSED';
 }
 
 /** It carries what came over the wire: a server that echoes would put the token into it. */

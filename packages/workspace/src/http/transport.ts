@@ -2,7 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import type { Dispatcher } from 'undici';
 import type { Answer } from './answer.ts';
 import type { Clock } from './clock.ts';
-import { connectionError, explainFailure } from './connection-error.ts';
+import { connectionError, explainFailure, isRefused } from './connection-error.ts';
 import type { ConnectionFailure } from './connection-error.ts';
 import { unpacked } from './content-coding.ts';
 import { plainLine } from './redact.ts';
@@ -40,6 +40,8 @@ interface Connection {
   /** Texts that no message and no trace may show. */
   readonly secrets: Secrets;
   readonly trace: ((event: TraceEvent) => void) | undefined;
+  /** What a refused connection ends with, at once; undefined has it tried again. */
+  readonly refused?: ((cause: unknown) => Error) | undefined;
   /** Ends every request. */
   readonly signal: AbortSignal | undefined;
 }
@@ -75,7 +77,7 @@ export class Transport {
    * what making the body threw.
    */
   async send(request: WireRequest): Promise<Answer> {
-    const { clock, host, trace } = this.#connection;
+    const { clock, host, trace, refused } = this.#connection;
     const signal = this.#signalOf(request);
     signal?.throwIfAborted();
     const { outcome, inDoubt } = await withRetries(
@@ -92,7 +94,13 @@ export class Transport {
     );
     const doubt = inDoubt || mayHaveWorked(outcome);
     if (outcome.status === undefined) {
-      throw connectionError(request.origin ?? host, outcome.failure, doubt);
+      const { failure } = outcome;
+      // that a POST may have done its work is more to know
+      const isWorkKnown = !doubt || request.method !== 'POST';
+      if (refused !== undefined && isRefused(failure.cause) && isWorkKnown) {
+        throw refused(failure.cause);
+      }
+      throw connectionError(request.origin ?? host, failure, doubt);
     }
     return { ...outcome, inDoubt: doubt, askedWait: askedWait(outcome, clock) };
   }
@@ -113,7 +121,7 @@ export class Transport {
   }
 
   async #exchange(request: WireRequest, signal: AbortSignal | undefined): Promise<Try> {
-    const { dispatcher, userAgent, secrets } = this.#connection;
+    const { dispatcher, userAgent, secrets, refused } = this.#connection;
     const host = request.origin ?? this.host;
     const outgoing = new OutgoingBody(request.body);
     try {
@@ -155,7 +163,9 @@ export class Transport {
     } catch (error) {
       signal?.throwIfAborted();
       outgoing.throwIfFailed();
-      return { status: undefined, failure: explainFailure(host, error) };
+      const failure = explainFailure(host, error);
+      const stays = refused !== undefined && isRefused(error);
+      return { status: undefined, failure: stays ? { ...failure, mayPass: false } : failure };
     }
   }
 

@@ -79,6 +79,49 @@ test('-p local says when none is up', async ({ expect, folder, write }) => {
   });
 });
 
+test('-p local says at once when the one that was up is gone', async ({
+  expect,
+  folder,
+  local,
+}) => {
+  const env = { HOME: folder, AIR_LOCAL_HOME: local.stateDirectory };
+  local.addFault({ path: '*/Me', times: 1, answer: { status: 503 } });
+  const waits: number[] = [];
+  const clock = {
+    now: Date.now,
+    random: () => 0.5,
+    async sleep(milliseconds: number) {
+      waits.push(milliseconds);
+      await local.close();
+    },
+  };
+  expect(await air(['auth', 'whoami', '-p', 'local'], { env, clock })).toEqual({
+    status: 1,
+    out: '',
+    err: `Error: the embedded workspace of this machine is not running
+  hint: Start it with: air local up
+`,
+  });
+  expect(waits).toHaveLength(1);
+});
+
+test('a run that may have been submitted to one that is gone is told as such', async ({
+  expect,
+  folder,
+  local,
+  write,
+}) => {
+  const env = { HOME: folder, AIR_LOCAL_HOME: local.stateDirectory };
+  local.addFault({ path: '*/runs/submit', times: 1, drop: 'after' });
+  const clock = { now: Date.now, random: () => 0.5, sleep: () => local.close() };
+  const args = ['run', '-p', 'local', '--idempotency-key', 'once', await write(config())];
+  const { status, out, err } = await air(args, { env, clock });
+  expect({ status, out }).toEqual({ status: 1, out: '' });
+  expect(steady(err)).toMatch(
+    /\nError: the run may exist, but its id did not arrive: could not reach .* was refused\n {2}hint: Launch again with --idempotency-key once: .*\n$/,
+  );
+});
+
 test("a profile of the user's own that is called local is refused", async ({
   expect,
   folder,

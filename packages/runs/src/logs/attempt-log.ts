@@ -2,7 +2,8 @@ import type { Workspace } from '@air/workspace';
 import { pause } from '../polling.ts';
 import type { Polling } from '../polling.ts';
 import type { LogLine } from './log-line.ts';
-import type { AttemptEnd, LogSource, Look } from './log-source.ts';
+import type { AttemptEnd, LogSource } from './log-source.ts';
+import type { Look } from './look.ts';
 import { MlflowLog } from './mlflow-log.ts';
 import { ServiceLog } from './service-log.ts';
 import { ShownLines } from './shown-lines.ts';
@@ -60,7 +61,7 @@ export class AttemptLog {
 
   /** How long to leave the services alone after the last look, in milliseconds. */
   get wait(): number {
-    return Math.max(this.#service.wait, this.#mlflow.wait);
+    return Math.max(this.#service.health.wait, this.#mlflow.health.wait);
   }
 
   /** Neither source has a single line, as far as they were asked. */
@@ -72,7 +73,7 @@ export class AttemptLog {
   get failure(): Error | undefined {
     const isGivenUp = this.#isFinished || this.#mlflowIsLost;
     if (!this.#serviceIsLost || !this.#mlflow.isEmpty || !isGivenUp) return undefined;
-    return this.#service.failure ?? this.#mlflow.failure;
+    return this.#service.health.failure ?? this.#mlflow.health.failure;
   }
 
   /** The lines come from MLflow, which has no times. */
@@ -101,13 +102,16 @@ export class AttemptLog {
       this.#isUnread = true;
       return;
     }
-    if (!this.#serviceIsLost || (this.#service.failure !== undefined && this.#mlflow.isEmpty)) {
+    if (
+      !this.#serviceIsLost ||
+      (this.#service.health.failure !== undefined && this.#mlflow.isEmpty)
+    ) {
       this.#serviceIsLost = false;
-      this.#service.revive();
+      this.#service.health.revive();
       yield* this.#drain(end, this.#service, () => this.#lookAtService(end), isTail);
     }
     if (this.#serviceIsLost || (await this.#lacksRecords(end))) {
-      this.#mlflow.revive();
+      this.#mlflow.health.revive();
       yield* this.#drain(end, this.#mlflow, () => this.#lookAtMlflow(end), isTail);
     }
     this.#isFinished = true;
@@ -133,7 +137,7 @@ export class AttemptLog {
     for (let quiet = 0; quiet < quietLooks;) {
       const found = yield* look();
       if (found === 'lost' || isTail) return;
-      if (found === 'failed') await pause(source.wait, signal);
+      if (found === 'failed') await pause(source.health.wait, signal);
       else {
         quiet = found === 'new' ? 0 : quiet + 1;
         if (!isSettled && quiet < quietLooks) await pause(polling.drain, signal);

@@ -1,10 +1,6 @@
 import type { LogLine } from './log-line.ts';
-
-/**
- * What a look at a log came to. `unknown`: the service does not know the log, or not yet; `failed`: the next look may
- * succeed; `lost`: it has failed too often, or there is no such service.
- */
-export type Look = 'new' | 'nothing' | 'unknown' | 'failed' | 'lost';
+import type { Look } from './look.ts';
+import type { SourceHealth } from './source-health.ts';
 
 /** Where an attempt stands when its log is looked at. */
 export interface AttemptEnd {
@@ -17,14 +13,9 @@ export interface AttemptEnd {
 export interface LogSource {
   /** Not a single line has come from here. */
   readonly isEmpty: boolean;
-  /** How long to leave the service alone after the last look, in milliseconds. */
-  readonly wait: number;
-  /** Why the source was lost, or the last look failed; undefined when all is well, or the service is not there at all. */
-  readonly failure: Error | undefined;
+  readonly health: SourceHealth;
   /** Brings what is new. */
   look(end: AttemptEnd): AsyncGenerator<readonly LogLine[], Look>;
   /** Brings the last lines; a look then brings what comes after them. Tries again by itself. */
   tail(count: number, end: AttemptEnd): AsyncGenerator<readonly LogLine[], Look>;
-  /** The source may be tried again after it was lost. */
-  revive(): void;
 }

@@ -1,13 +1,14 @@
 import { getRunOutput, openArtifacts } from '@air/workspace';
 import type { ArtifactStore, Workspace } from '@air/workspace';
-import { oneTry, Patience } from '../patience.ts';
+import { oneTry } from '../patience.ts';
 import { pause } from '../polling.ts';
 import type { Polling } from '../polling.ts';
-import { isRequestFailure, lacksService, isUnknown } from '../request-failure.ts';
 import { isFatal } from './alert.ts';
 import type { LogLine } from './log-line.ts';
-import type { AttemptEnd, LogSource, Look } from './log-source.ts';
+import type { AttemptEnd, LogSource } from './log-source.ts';
+import type { Look } from './look.ts';
 import { NodeChunks } from './node-chunks.ts';
+import { SourceHealth } from './source-health.ts';
 
 export interface MlflowLogOptions {
   readonly attempt: number;
@@ -25,35 +26,22 @@ interface NodeFolder {
 
 /** The log of one attempt as MLflow keeps it, in files: workspace-api.md, "Logs". Its lines have no times. */
 export class MlflowLog implements LogSource {
+  readonly health: SourceHealth;
   readonly #workspace: Workspace;
   readonly #options: MlflowLogOptions;
   readonly #chunks = new Map<number, NodeChunks>();
   #store: ArtifactStore | undefined;
   #root: string | undefined;
-  readonly #patience: Patience;
   #isEmpty = true;
-  #failure: Error | undefined;
 
   constructor(workspace: Workspace, options: MlflowLogOptions) {
     this.#workspace = workspace;
     this.#options = options;
-    this.#patience = new Patience(options.polling.live / 4);
+    this.health = new SourceHealth(options.polling.live);
   }
 
   get isEmpty(): boolean {
     return this.#isEmpty;
-  }
-
-  get wait(): number {
-    return this.#patience.wait;
-  }
-
-  get failure(): Error | undefined {
-    return this.#failure;
-  }
-
-  revive(): void {
-    this.#patience.renew();
   }
 
   async *look({ isOver }: AttemptEnd): AsyncGenerator<readonly LogLine[], Look> {
@@ -67,9 +55,9 @@ export class MlflowLog implements LogSource {
         }
       }
     } catch (error) {
-      return this.#failed(error);
+      return this.health.failed(error);
     }
-    this.#succeeded();
+    this.health.succeeded();
     return found ? 'new' : 'nothing';
   }
 
@@ -79,7 +67,7 @@ export class MlflowLog implements LogSource {
     for (;;) {
       const look = (await this.#goToLast(count, end, placed)) ?? (yield* this.look(end));
       if (look !== 'failed') return look;
-      await pause(this.wait, this.#options.signal);
+      await pause(this.health.wait, this.#options.signal);
     }
   }
 
@@ -96,7 +84,7 @@ export class MlflowLog implements LogSource {
       }
       return undefined;
     } catch (error) {
-      return this.#failed(error);
+      return this.health.failed(error);
     }
   }
 
@@ -149,19 +137,6 @@ export class MlflowLog implements LogSource {
 
   #callOptions(): { readonly signal: AbortSignal | undefined; readonly tries: 1 } {
     return { signal: this.#options.signal, ...oneTry };
-  }
-
-  #succeeded(): void {
-    this.#patience.renew();
-    this.#failure = undefined;
-  }
-
-  #failed(error: unknown): Look {
-    if (!isRequestFailure(error)) throw error;
-    if (lacksService(error)) return 'lost';
-    if (isUnknown(error)) return 'unknown';
-    this.#failure = error;
-    return this.#patience.bears(error) ? 'failed' : 'lost';
   }
 }
 

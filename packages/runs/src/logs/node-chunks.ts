@@ -71,7 +71,7 @@ export class NodeChunks {
       const bytes = await this.#store.read(chunk.path, 0, options);
       // of what is over, the last line may lack its end
       if (found === 0 && isOver && bytes.length > 0 && bytes.at(-1) !== lineFeed) found = 1;
-      found += linesIn(bytes);
+      found += lineFeedsIn(bytes);
       heldBytes += bytes.length;
       if (heldBytes <= mostHeldBytes) this.#held.set(chunk.path, bytes);
       this.#goTo(chunk.number, 0);
@@ -124,11 +124,12 @@ function chunkOf({ path, bytes, isDirectory }: Artifact): Chunk | undefined {
   return number === undefined || isDirectory ? undefined : { number: Number(number), path, bytes };
 }
 
-function linesIn(bytes: Uint8Array): number {
-  let lines = 0;
-  for (let at = bytes.indexOf(lineFeed); at !== -1; at = bytes.indexOf(lineFeed, at + 1))
-    lines += 1;
-  return lines;
+function lineFeedsIn(bytes: Uint8Array): number {
+  let count = 0;
+  for (let at = bytes.indexOf(lineFeed); at !== -1; at = bytes.indexOf(lineFeed, at + 1)) {
+    count += 1;
+  }
+  return count;
 }
 
 function joined(first: Uint8Array, second: Uint8Array): Uint8Array {

@@ -1,16 +1,17 @@
 import type { LogRecord, Workspace } from '@air/workspace';
-import { Patience } from '../patience.ts';
 import { pause } from '../polling.ts';
 import type { Polling } from '../polling.ts';
-import { isRequestFailure, isUnknown, lacksService } from '../request-failure.ts';
-import type { RequestFailure } from '../request-failure.ts';
+import { LastRecords } from './last-records.ts';
 import { millisecondsOf, pushLines } from './log-line.ts';
 import type { LogLine } from './log-line.ts';
-import type { AttemptEnd, LogSource, Look } from './log-source.ts';
+import type { AttemptEnd, LogSource } from './log-source.ts';
+import type { Look } from './look.ts';
 import { NodeClocks } from './node-clocks.ts';
 import { readFirstPage, readWindow } from './read-window.ts';
 import type { LogWindow } from './read-window.ts';
+import { byTime } from './record-order.ts';
 import { SeenRecords } from './seen-records.ts';
+import { SourceHealth } from './source-health.ts';
 import { TailStart } from './tail-start.ts';
 
 export interface ServiceLogOptions {
@@ -39,13 +40,12 @@ const mostHeld = 100_000;
 
 /** The log of one attempt as the log service has it: workspace-api.md, "Logs". */
 export class ServiceLog implements LogSource {
+  readonly health: SourceHealth;
   readonly #workspace: Workspace;
   readonly #options: ServiceLogOptions;
   readonly #seen = new SeenRecords();
   readonly #clocks = new NodeClocks();
-  readonly #patience: Patience;
   #isEmpty = true;
-  #failure: Error | undefined;
   #reachesBack = true;
   /** Lines from before this time are left out, in milliseconds. */
   #since: number | undefined;
@@ -57,7 +57,7 @@ export class ServiceLog implements LogSource {
   constructor(workspace: Workspace, options: ServiceLogOptions) {
     this.#workspace = workspace;
     this.#options = options;
-    this.#patience = new Patience(options.polling.live / 4);
+    this.health = new SourceHealth(options.polling.live);
     this.#since = options.since;
   }
 
@@ -65,27 +65,15 @@ export class ServiceLog implements LogSource {
     return this.#isEmpty;
   }
 
-  get wait(): number {
-    return this.#patience.wait;
-  }
-
-  get failure(): Error | undefined {
-    return this.#failure;
-  }
-
   /** All lines of the log have come, from its beginning. */
   get reachesBack(): boolean {
     return this.#reachesBack;
   }
 
-  revive(): void {
-    this.#patience.renew();
-  }
-
   async *look(end: AttemptEnd): AsyncGenerator<readonly LogLine[], Look> {
     const isWhole = this.#isWhole();
     const look = yield* isWhole
-      ? this.#readOn(this.#window(end), isWhole)
+      ? this.#readOn(this.#window(end), true)
       : this.#readNewest(this.#window(end, 0));
     if (look === 'new' || look === 'nothing') {
       this.#looks = (end.isOver ? look === 'new' : isWhole) ? 0 : this.#looks + 1;
@@ -94,17 +82,15 @@ export class ServiceLog implements LogSource {
   }
 
   async *tail(count: number, end: AttemptEnd): AsyncGenerator<readonly LogLine[], Look> {
-    const found: LogRecord[] = [];
+    const found = new LastRecords(count);
     this.#reachesBack = false;
     for (;;) {
       const look =
-        count > mostHeld
-          ? yield* this.#longTail(count, end)
-          : yield* this.#shortTail(count, end, found);
+        count > mostHeld ? yield* this.#longTail(count, end) : yield* this.#shortTail(end, found);
       // what was found before the service was lost may be nowhere else
-      if (look === 'lost' && found.length > 0) yield this.#lastLines(found, count);
+      if (look === 'lost' && !found.isEmpty) yield found.lines();
       if (look !== 'failed') return look;
-      await pause(this.wait, this.#options.signal);
+      await pause(this.health.wait, this.#options.signal);
     }
   }
 
@@ -115,11 +101,11 @@ export class ServiceLog implements LogSource {
     try {
       const newest = await readFirstPage(this.#workspace, runId, newestFirst, { signal });
       if (newest.every((record) => this.#seen.has(record))) {
-        this.#succeeded();
+        this.health.succeeded();
         return 'nothing';
       }
     } catch (error) {
-      return this.#failed(error);
+      return this.health.failed(error);
     }
     return yield* this.#readOn(window, false);
   }
@@ -132,7 +118,7 @@ export class ServiceLog implements LogSource {
     try {
       for await (const records of this.#read(window)) {
         const lines: LogLine[] = [];
-        for (const record of this.#sorted(records)) {
+        for (const record of byTime(records)) {
           if (!this.#isNew(record)) continue;
           found = true;
           if (since === undefined || (millisecondsOf(record) ?? since) >= since) {
@@ -147,39 +133,35 @@ export class ServiceLog implements LogSource {
         if (lines.length > 0) yield lines;
       }
     } catch (error) {
-      return this.#failed(error);
+      return this.health.failed(error);
     } finally {
       if (isWhole) this.#clocks.renew();
     }
-    this.#succeeded();
+    this.health.succeeded();
     return found ? 'new' : 'nothing';
   }
 
   /** Collects the last records, the newest first. Of a live log it goes back so far that the next window has no old ones. */
-  async *#shortTail(
-    count: number,
-    end: AttemptEnd,
-    found: LogRecord[],
-  ): AsyncGenerator<readonly LogLine[], Look> {
+  async *#shortTail(end: AttemptEnd, found: LastRecords): AsyncGenerator<readonly LogLine[], Look> {
     let reachesBack = true;
     try {
       for await (const records of this.#read(this.#tailWindow(end))) {
-        for (const record of records) if (this.#isNew(record)) found.push(record);
-        keepNewest(found, count);
+        found.add(records.filter((record) => this.#isNew(record)));
         this.#clocks.advance();
         const oldest = records.at(-1)?.seconds ?? 0;
         const isFarBack = end.isOver || oldest < (this.#clocks.horizon() ?? 0);
-        reachesBack = found.length < count || !isFarBack;
+        reachesBack = !found.isFull || !isFarBack;
         if (!reachesBack) break;
       }
     } catch (error) {
-      return this.#failed(error);
+      return this.health.failed(error);
     } finally {
       this.#clocks.renew();
     }
-    this.#reachesBack = reachesBack && this.#seen.size <= count;
-    const look = this.#succeeded();
-    yield this.#lastLines(found, count);
+    this.#reachesBack = reachesBack && this.#seen.size <= found.count;
+    this.health.succeeded();
+    const look = this.#isEmpty ? 'nothing' : 'new';
+    yield found.lines();
     return look;
   }
 
@@ -189,7 +171,7 @@ export class ServiceLog implements LogSource {
     try {
       if (this.#since === undefined) await this.#findStart(count, window);
     } catch (error) {
-      return this.#failed(error);
+      return this.health.failed(error);
     }
     const from = Math.max(window.from, (this.#since ?? 0) / 1000);
     return yield* this.#readOn({ ...window, from, ascending: true }, true);
@@ -202,12 +184,6 @@ export class ServiceLog implements LogSource {
     }
     this.#since = (start.second ?? 0) * 1000;
     this.#unwanted = start.before;
-  }
-
-  #lastLines(found: readonly LogRecord[], count: number): readonly LogLine[] {
-    const lines: LogLine[] = [];
-    for (const record of this.#sorted(found.toReversed())) pushLines(lines, record);
-    return count === 0 ? [] : lines.slice(-count);
   }
 
   #isNew(record: LogRecord): boolean {
@@ -226,30 +202,6 @@ export class ServiceLog implements LogSource {
   #read(window: LogWindow): AsyncGenerator<readonly LogRecord[], void> {
     const { runId, signal } = this.#options;
     return readWindow(this.#workspace, runId, window, { signal });
-  }
-
-  #succeeded(): Look {
-    this.#patience.renew();
-    this.#failure = undefined;
-    return this.#isEmpty ? 'nothing' : 'new';
-  }
-
-  #failed(error: unknown): Look {
-    if (!isRequestFailure(error)) throw error;
-    return this.#verdict(error);
-  }
-
-  #verdict(error: RequestFailure): Look {
-    if (lacksService(error)) return 'lost';
-    if (isUnknown(error)) return 'unknown';
-    this.#failure = error;
-    return this.#patience.bears(error) ? 'failed' : 'lost';
-  }
-
-  /** By time, each node's records of one time as they came. Mostly they are so already. */
-  #sorted(records: readonly LogRecord[]): readonly LogRecord[] {
-    const isSorted = records.every((record, at) => at === 0 || order(records[at - 1], record) <= 0);
-    return isSorted ? records : records.toSorted(order);
   }
 
   /** The window that has all that is new, unless it is later than so many seconds. */
@@ -273,16 +225,4 @@ export class ServiceLog implements LogSource {
     const { startTime = 0 } = this.#options;
     return Math.ceil(Math.max(Date.now(), startTime, endTime) / 1000) + clockSlack;
   }
-}
-
-/** Leaves the newest so many of records that came the newest first, as long as no request failed between them. */
-function keepNewest(records: LogRecord[], count: number): void {
-  if (records.length <= count) return;
-  records.sort((a, b) => order(b, a));
-  records.length = count;
-}
-
-function order(a: LogRecord | undefined, b: LogRecord | undefined): number {
-  if (a === undefined || b === undefined) return 0;
-  return a.seconds - b.seconds || a.nanoseconds - b.nanoseconds;
 }

@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { air, config, steady, test } from '../../../test/air.ts';
 
@@ -55,7 +55,7 @@ test('what ended runs left is removed', async ({ expect, folder, local, write })
   const env = { HOME: folder, AIR_LOCAL_HOME: local.stateDirectory };
   expect(await air(['local', 'prune'], { env })).toEqual({
     status: 0,
-    out: 'No run has ended, so there is nothing to remove\n',
+    out: 'There is nothing to remove at the moment\n',
     err: '',
   });
   const file = await write(config());
@@ -65,6 +65,25 @@ test('what ended runs left is removed', async ({ expect, folder, local, write })
   );
   const { out } = await air(['local', 'prune', '-o', 'json'], { env });
   expect(steady(out)).toBe('{"v":1,"ts":"…","data":{"removed_runs":0,"removed_bytes":0}}\n');
+});
+
+test('a run whose code a launch is about to use is not removed', async ({
+  expect,
+  folder,
+  local,
+  write,
+}) => {
+  const env = { HOME: folder, AIR_LOCAL_HOME: local.stateDirectory };
+  await mkdir(join(folder, 'code'));
+  const code = 'code_source: { root_path: code }\n';
+  const file = await write(config('true', code));
+  expect((await air(['run', '-p', 'local', '--watch', file], { env })).status).toBe(0);
+  expect((await air(['plan', '-p', 'local', '--server', file], { env })).status).toBe(0);
+  expect(await air(['local', 'prune'], { env })).toEqual({
+    status: 0,
+    out: 'There is nothing to remove at the moment\n',
+    err: '',
+  });
 });
 
 test('-p local says when none is up', async ({ expect, folder, write }) => {

@@ -27,6 +27,7 @@ one of them had starts a new run. Runs that go on are not touched.`,
 }
 
 function text({ runs, bytes }: Pruned): string {
-  if (runs === 0) return 'No run has ended, so there is nothing to remove';
+  // a run that has ended stays while a launch is about to use its code
+  if (runs === 0) return 'There is nothing to remove at the moment';
   return `Removed what ${counted(runs, 'run')} left: ${sizeText(bytes)}`;
 }

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
-import { type LocalWorkspace, startLocalWorkspace } from '@air/local';
+import { startLocalWorkspace } from '@air/local';
+import type { LocalWorkspace } from '@air/local';
 import { air, steady, test as base } from '../../../test/air.ts';
 
 const test = base.extend<{ local: LocalWorkspace }>({

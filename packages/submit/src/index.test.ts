@@ -14,6 +14,7 @@ test('the entries of the package give these names', async ({ expect }) => {
     'planFiles',
     'planLaunch',
     'previewLaunch',
+    'sourceOf',
     'submission',
   ];
   expect(Object.keys(await import('./plan/index.ts')).toSorted()).toEqual(plan);

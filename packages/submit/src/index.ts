@@ -4,6 +4,7 @@ export type { BundlePlan } from './bundle/plan-bundle.ts';
 export { checkOnWorkspace, openCheck, placeOnWorkspace } from './check-on-workspace.ts';
 export type { WorkspaceCheck } from './check-on-workspace.ts';
 export { codeIssue } from './checks/code-issue.ts';
+export { sourceOf } from './checks/config-in-file.ts';
 export type { ConfigInFile } from './checks/config-in-file.ts';
 export { dryRunWarnings } from './checks/dry-run-warnings.ts';
 export { inConfig } from './checks/in-config.ts';

@@ -1,8 +1,8 @@
 import { dirname } from 'node:path';
 import { codeFolder } from '@air/snapshot';
 import { inConfig, planBundle } from '@air/submit';
+import type { ConfigInFile } from '@air/submit';
 
-import type { LoadedConfig } from '../config/load-config.ts';
 import { UsageError } from '../errors/usage-error.ts';
 import { codeOf } from '../output/envelope-codes.ts';
 import type { Session } from '../session.ts';
@@ -22,7 +22,7 @@ interface ConvertOptions {
  */
 export async function convertToBundle(
   { host, output }: Session,
-  loaded: LoadedConfig,
+  loaded: ConfigInFile,
   { folder, force }: ConvertOptions,
 ): Promise<readonly string[]> {
   const { env } = host;

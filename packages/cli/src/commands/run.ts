@@ -1,10 +1,10 @@
+import type { ConfigInFile } from '@air/submit/plan';
 import { parseOverrides } from '@air/validate';
 import { Command, Option } from 'clipanion';
 
 import { AirCommand } from '../air-command.ts';
 import { givenFile } from '../config/given-file.ts';
 import { loadConfig } from '../config/load-config.ts';
-import type { LoadedConfig } from '../config/load-config.ts';
 import { UsageError } from '../errors/usage-error.ts';
 import { checkNode, nodeCount, parseNode } from '../follow/followed-node.ts';
 import { checkOnServer } from '../launch/check-on-server.ts';
@@ -109,7 +109,7 @@ Nothing is uploaded or submitted before everything that can be checked on this m
     }
   }
 
-  async #dryRun(session: Session, loaded: LoadedConfig): Promise<void> {
+  async #dryRun(session: Session, loaded: ConfigInFile): Promise<void> {
     if (this.server) await checkOnServer(session, loaded, this);
     return reportDryRun(session, loaded);
   }

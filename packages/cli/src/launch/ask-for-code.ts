@@ -1,7 +1,7 @@
-import type { PackedCode } from '@air/submit';
+import { sourceOf } from '@air/submit/plan';
+import type { ConfigInFile, PackedCode } from '@air/submit/plan';
 import type { Workspace } from '@air/workspace';
 
-import type { LoadedConfig } from '../config/load-config.ts';
 import { codeOf } from '../output/envelope-codes.ts';
 import type { Session } from '../session.ts';
 
@@ -15,7 +15,7 @@ const longestWaitMs = 5000;
 export async function askForCode(
   session: Session,
   code: PackedCode,
-  { configFile, document }: LoadedConfig,
+  loaded: ConfigInFile,
   signal: AbortSignal,
 ): Promise<boolean | undefined> {
   const workspace = await workspaceOf(session);
@@ -29,8 +29,8 @@ export async function askForCode(
     const reason = limit.aborted ? `no answer within ${longestWaitMs / 1000} seconds` : error;
     const why = reason instanceof Error ? reason.message : String(reason);
     const message = `the workspace does not say whether it has the code: ${why}`;
-    const issue = codeIssue({ code: 'code-not-looked-for', message }, document);
-    session.output.warn([issue], { file: configFile, text: document.text });
+    const issue = codeIssue({ code: 'code-not-looked-for', message }, loaded.document);
+    session.output.warn([issue], sourceOf(loaded));
     return undefined;
   }
 }

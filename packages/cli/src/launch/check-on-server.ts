@@ -1,10 +1,11 @@
-import type { LoadedConfig } from '../config/load-config.ts';
+import type { ConfigInFile } from '@air/submit/plan';
+
 import type { Session } from '../session.ts';
 
 /** Has the workspace check a config that nobody launches. Throws what it finds, or that it gave no verdict. */
 export async function checkOnServer(
   session: Session,
-  loaded: LoadedConfig,
+  loaded: ConfigInFile,
   { idempotencyKey }: { readonly idempotencyKey: string | undefined },
 ): Promise<void> {
   const { checkOnWorkspace, planCheck } = await session.remote();

@@ -1,9 +1,10 @@
 import type { LaunchPlan, SubmittedRun } from '@air/submit';
+import { sourceOf } from '@air/submit/plan';
+import type { ConfigInFile } from '@air/submit/plan';
 import type { Issue } from '@air/validate';
 import type { Workspace } from '@air/workspace';
 
 import { cacheFolder } from '../cache-folder.ts';
-import type { LoadedConfig } from '../config/load-config.ts';
 import { imageOptions } from '../image/image-options.ts';
 import type { Session } from '../session.ts';
 import { codeProgress } from './code-progress.ts';
@@ -34,7 +35,7 @@ export interface LaunchedRun {
 /** Launches a run. What can be checked on this machine is checked before anyone signs in. */
 export async function launchRun(
   session: Session,
-  loaded: LoadedConfig,
+  loaded: ConfigInFile,
   { local, idempotencyKey, gitDiff }: LaunchOptions,
 ): Promise<LaunchedRun> {
   const { host, output } = session;
@@ -49,7 +50,7 @@ export async function launchRun(
     for (const { issue, ...source } of plan.warnings) output.warn([issue], source);
     const workspace = local ? await session.embeddedWorkspace() : await session.workspace();
     output.note(`Launching "${plan.config.experiment_name}" on ${workspace.host}`);
-    const source = { file: loaded.configFile, text: loaded.document.text };
+    const source = sourceOf(loaded);
     const onWarning = (warning: Issue): void => output.warn([warning], source);
     const run = await submitRun(workspace, plan, {
       ...imageOptions(session),

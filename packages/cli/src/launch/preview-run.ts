@@ -1,7 +1,7 @@
-import type { LaunchPreview } from '@air/submit';
+import { sourceOf } from '@air/submit/plan';
+import type { ConfigInFile, LaunchPreview } from '@air/submit/plan';
 
 import { cacheFolder } from '../cache-folder.ts';
-import type { LoadedConfig } from '../config/load-config.ts';
 import type { Session } from '../session.ts';
 import { readingProgress } from './code-progress.ts';
 import { codeSummary } from './code-summary.ts';
@@ -15,7 +15,7 @@ export interface RunPreview extends LaunchPreview {
 /** What a launch would do. Asks the workspace only when told to; throws where a launch would stop on this machine. */
 export async function previewRun(
   session: Session,
-  loaded: LoadedConfig,
+  loaded: ConfigInFile,
   { server }: { readonly server: boolean },
 ): Promise<RunPreview> {
   const { host, output } = session;
@@ -27,7 +27,7 @@ export async function previewRun(
     );
     for (const { file, text, issue } of plan.warnings) output.warn([issue], { file, text });
     const code = await remote.launchCode(plan, { signal, onProgress: readingProgress(output) });
-    output.warn(code?.warnings ?? [], { file: loaded.configFile, text: loaded.document.text });
+    output.warn(code?.warnings ?? [], sourceOf(loaded));
     const workspace = server ? await session.workspace() : undefined;
     const place =
       workspace === undefined

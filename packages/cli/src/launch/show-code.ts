@@ -1,8 +1,9 @@
 import { dirname } from 'node:path';
 import type { Entry } from '@air/snapshot';
+import { sourceOf } from '@air/submit/plan';
+import type { ConfigInFile } from '@air/submit/plan';
 
 import { cacheFolder } from '../cache-folder.ts';
-import type { LoadedConfig } from '../config/load-config.ts';
 import { CliError } from '../errors/cli-error.ts';
 import { UsageError } from '../errors/usage-error.ts';
 import { codeOf } from '../output/envelope-codes.ts';
@@ -21,7 +22,7 @@ export interface ShownCode {
 /** Finds what `code_source` stands for, and writes the archive when there is a place for it. */
 export async function showCode(
   session: Session,
-  loaded: LoadedConfig,
+  loaded: ConfigInFile,
   out: string | undefined,
 ): Promise<ShownCode> {
   const { config, configFile, document } = loaded;
@@ -46,7 +47,7 @@ export async function showCode(
       }),
     );
     const warnings = snapshot.warnings.map((warning) => codeIssue(warning, document));
-    session.output.warn(warnings, { file: configFile, text: document.text });
+    session.output.warn(warnings, sourceOf(loaded));
     const onProgress = readingProgress(session.output);
     const packed = await packSnapshot(snapshot, { signal, onProgress });
     const code = { snapshot, packed };

@@ -1,14 +1,13 @@
-import type { WorkspaceCheck } from '@air/submit';
+import type { ConfigInFile, WorkspaceCheck } from '@air/submit';
 import type { Issue } from '@air/validate';
 
-import type { LoadedConfig } from '../config/load-config.ts';
 import type { Session } from '../session.ts';
 
 /** Asks a workspace what is wrong with configs. Signs in for the first one: where all are wrong anyway nobody has to. */
 export function askServer(
   session: Session,
   signal: AbortSignal,
-): (config: LoadedConfig) => Promise<readonly Issue[]> {
+): (config: ConfigInFile) => Promise<readonly Issue[]> {
   let opened: Promise<WorkspaceCheck> | undefined;
   return async (config) => {
     const { planCheck } = await session.remote();

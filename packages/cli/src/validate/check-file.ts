@@ -1,8 +1,8 @@
 import { dryRunWarnings } from '@air/submit/plan';
+import type { ConfigInFile } from '@air/submit/plan';
 import { validateText } from '@air/validate';
 import type { Issue, Override, OverrideChange } from '@air/validate';
 
-import type { LoadedConfig } from '../config/load-config.ts';
 import { growHeapSlowly } from '../v8-flags.ts';
 
 /** A file and the verdict on it. */
@@ -19,7 +19,7 @@ export interface FileChecks {
   /** Applied to each file. */
   readonly overrides: readonly Override[];
   /** What a workspace finds wrong with a config that is right on this machine; nothing unless told. */
-  readonly onServer?: ((config: LoadedConfig) => Promise<readonly Issue[]>) | undefined;
+  readonly onServer?: ((config: ConfigInFile) => Promise<readonly Issue[]>) | undefined;
 }
 
 /** In bytes. Smaller ones do not fill the heap. */

@@ -11,7 +11,10 @@ export interface ConfigInFile {
   readonly configFile: string;
 }
 
-/** The config as the file that its issues point into. */
-export function sourceOf({ configFile, document }: ConfigInFile): SourceFile {
+/** The file that the issues of a config point into. */
+export function sourceOf({
+  configFile,
+  document,
+}: Pick<ConfigInFile, 'configFile' | 'document'>): SourceFile {
   return { file: configFile, text: document.text };
 }

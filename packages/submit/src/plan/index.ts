@@ -1,4 +1,5 @@
 export { codeIssue } from '../checks/code-issue.ts';
+export { sourceOf } from '../checks/config-in-file.ts';
 export type { ConfigInFile } from '../checks/config-in-file.ts';
 export { dryRunWarnings } from '../checks/dry-run-warnings.ts';
 export { missingCode } from '../checks/missing-code.ts';

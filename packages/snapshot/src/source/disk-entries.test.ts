@@ -57,6 +57,7 @@ test('a name that is not UTF-8 is refused', async ({ expect, write, resolve }) =
   await expect(resolve()).rejects.toMatchObject({
     code: 'name-not-utf8',
     message: 'the name of "caf\uFFFD" is not UTF-8',
+    hint: 'Rename it, or leave it out with .gitignore or .airignore.',
   });
 });
 

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { SnapshotError, unreadable } from '../errors.ts';
 import { folderOf } from './entry.ts';
 import type { Entry, FileEntry } from './entry.ts';
+import { nameNotUtf8, targetNotUtf8 } from './not-utf8.ts';
 
 /** A file as it was when it was listed, so that a change shows. */
 export interface DiskFile extends FileEntry {
@@ -43,7 +44,7 @@ export class DiskEntries {
     if (this.#entries.has(path) || !this.#isFolder(folderOf(path))) return;
     const stats = this.look(path);
     // read as text, such a name names nothing
-    if (stats === undefined && path.includes('\uFFFD')) throw notUtf8(path);
+    if (stats === undefined && path.includes('\uFFFD')) throw nameNotUtf8(path, 'plain_tar');
     if (stats === undefined) return;
     if (stats.isDirectory()) this.#isFolder(path);
     else this.#entries.set(path, this.#entry(path, stats));
@@ -90,7 +91,7 @@ export class DiskEntries {
     } catch (cause) {
       throw unreadable(join(this.#root, path), cause);
     }
-    if (!isUtf8(target)) throw targetNotUtf8(path);
+    if (!isUtf8(target)) throw targetNotUtf8(path, 'plain_tar');
     return target.toString('utf8');
   }
 }
@@ -104,19 +105,6 @@ export function seen({ dev, ino, mtimeMs, ctimeMs }: Stats): Seen {
 function sortKey({ kind, path }: Entry): string {
   const key = kind === 'folder' ? `${path}/` : path;
   return /^[\0-\x7F]*$/.test(key) ? key : Buffer.from(key).toString('latin1');
-}
-
-/** The error for a name whose bytes are not text; reading them as text has put a mark in their place. */
-export function notUtf8(path: string): SnapshotError {
-  return new SnapshotError('name-not-utf8', `the name of "${path}" is not UTF-8`, {
-    hint: 'Rename it, or leave it out with .gitignore or .airignore.',
-  });
-}
-
-function targetNotUtf8(path: string): SnapshotError {
-  return new SnapshotError('name-not-utf8', `what the link "${path}" points to is not UTF-8`, {
-    hint: 'Rename it, or leave the link out with .gitignore or .airignore.',
-  });
 }
 
 function notPackable(path: string, stats: Stats): SnapshotError {

@@ -1,4 +1,4 @@
-import { rm, symlink } from 'node:fs/promises';
+import { rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { difference, test } from '../../test/snapshot.ts';
 import { packSnapshot } from '../pack-snapshot.ts';
@@ -168,6 +168,23 @@ test('a link of a commit to a name that is not UTF-8 is refused', async ({
     code: 'name-not-utf8',
     message: 'what the link "link" points to is not UTF-8',
     hint: 'Rename it, or leave the link out: with include_paths, or with export-ignore in a committed .gitattributes.',
+  });
+});
+
+test('a name of a commit that is not UTF-8 is refused: an ignore file would not help', async ({
+  expect,
+  repository,
+  git,
+  resolve,
+}) => {
+  const root = await repository({ 'a.py': '' });
+  await writeFile(Buffer.concat([Buffer.from(`${root}/caf`), Buffer.from([0xe9])]), '');
+  await git(['add', '.']);
+  await git(['commit', '--quiet', '--message', 'name']);
+  await expect(resolve({ git: { commit: 'HEAD' } })).rejects.toMatchObject({
+    code: 'name-not-utf8',
+    message: 'the name of "caf\uFFFD" is not UTF-8',
+    hint: 'Rename it, or leave it out: with include_paths, or with export-ignore in a committed .gitattributes.',
   });
 });
 

@@ -1,10 +1,9 @@
 import type { Extract, Header } from 'tar-stream';
-import { SnapshotError } from '../errors.ts';
 import { gitOutput } from '../git/git.ts';
 import type { GitOptions } from '../git/git.ts';
-import { notUtf8 } from './disk-entries.ts';
 import type { Entry, Part } from './entry.ts';
-import { isNeverPacked, leavingOutOfCommit } from './left-out.ts';
+import { isNeverPacked } from './left-out.ts';
+import { nameNotUtf8, targetNotUtf8 } from './not-utf8.ts';
 
 /** Runs `git archive` and hands on what is below the prefix, without the prefix. */
 export async function* readArchive(
@@ -64,18 +63,12 @@ async function room(archive: Extract): Promise<void> {
 function entryOf({ name, type, size, mode, linkname }: Header, prefix: string): Entry | undefined {
   if (!name.startsWith(prefix) || name === prefix) return undefined;
   const path = name.slice(prefix.length).replace(/\/$/, '');
-  if (path.includes('\uFFFD')) throw notUtf8(path);
+  if (path.includes('\uFFFD')) throw nameNotUtf8(path, 'git_archive');
   if (isNeverPacked(path)) return undefined;
   if (type === 'directory') return { kind: 'folder', path };
   if (type === 'symlink') {
-    if (linkname.includes('\uFFFD')) throw targetNotUtf8(path);
+    if (linkname.includes('\uFFFD')) throw targetNotUtf8(path, 'git_archive');
     return { kind: 'link', path, target: linkname };
   }
   return { kind: 'file', path, size, executable: (mode & 0o100) !== 0 };
-}
-
-function targetNotUtf8(path: string): SnapshotError {
-  return new SnapshotError('name-not-utf8', `what the link "${path}" points to is not UTF-8`, {
-    hint: `Rename it, or leave the link out: ${leavingOutOfCommit}.`,
-  });
 }

@@ -13,6 +13,7 @@ import { codeFields } from './source/code-fields.ts';
 import type { CodeInput } from './source/code-fields.ts';
 import type { PackagingMode, Source } from './source/entry.ts';
 import { gitTree } from './source/git-tree.ts';
+import { lfsPointers } from './source/lfs-pointers.ts';
 import { checkLinks } from './source/links.ts';
 import { requireFolder, topFolderOf } from './source/root-folder.ts';
 import type { LeftOut } from './source/selection.ts';
@@ -72,6 +73,8 @@ export async function resolveSnapshot(input: SnapshotInput): Promise<Snapshot> {
   const real = await realpath(root).catch(() => root);
   const absoluteLinks = checkLinks(content.entries, [root, real], content.packagingMode);
   requireWithinLimit(content, limit);
+  const around = repository ?? { top: root, prefix: '' };
+  const pointers = git === undefined ? lfsPointers(around, content.entries) : [];
   return {
     ...content,
     root,
@@ -81,7 +84,11 @@ export async function resolveSnapshot(input: SnapshotInput): Promise<Snapshot> {
     repository,
     branch: git?.branch,
     contentBytes: contentBytes(content.entries),
-    warnings: warningsOf(content.entries, absoluteLinks, content.packagingMode),
+    warnings: warningsOf(
+      content.entries,
+      { absoluteLinks, lfsPointers: pointers },
+      content.packagingMode,
+    ),
   };
 }
 

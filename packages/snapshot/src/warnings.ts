@@ -7,6 +7,7 @@ export interface SnapshotWarning {
     | 'looks-like-a-key'
     | 'case-clash'
     | 'absolute-link'
+    | 'lfs-pointer'
     | 'large-snapshot'
     | 'empty-snapshot';
   readonly message: string;
@@ -17,16 +18,23 @@ export interface SnapshotWarning {
 const largeBytes = 100 * 1024 ** 2;
 const named = 5;
 
+/** Paths of entries that will not be on another machine what they are here. */
+export interface OddEntries {
+  readonly absoluteLinks: readonly string[];
+  readonly lfsPointers: readonly string[];
+}
+
 /** What the user should know before the entries are packed. */
 export function warningsOf(
   entries: readonly Entry[],
-  absoluteLinks: readonly string[],
+  { absoluteLinks, lfsPointers }: OddEntries,
   mode: PackagingMode,
 ): readonly SnapshotWarning[] {
   const warnings: readonly (SnapshotWarning | undefined)[] = [
     keyWarning(entries),
     clashWarning(entries),
     linkWarning(absoluteLinks),
+    pointerWarning(lfsPointers),
     sizeWarning(entries, mode),
     entries.length === 0
       ? { code: 'empty-snapshot', message: 'there is nothing to pack' }
@@ -54,6 +62,15 @@ function linkWarning(absoluteLinks: readonly string[]): SnapshotWarning | undefi
   if (absoluteLinks.length === 0) return undefined;
   const message = `links to places of this machine, which lead nowhere on another: ${list(absoluteLinks)}`;
   return { code: 'absolute-link', message };
+}
+
+function pointerWarning(lfsPointers: readonly string[]): SnapshotWarning | undefined {
+  if (lfsPointers.length === 0) return undefined;
+  return {
+    code: 'lfs-pointer',
+    message: `files in Git LFS that were not fetched, of which only the pointers will be packed: ${list(lfsPointers)}`,
+    hint: 'Run "git lfs pull" in the repository first.',
+  };
 }
 
 function sizeWarning(entries: readonly Entry[], mode: PackagingMode): SnapshotWarning | undefined {

@@ -1,9 +1,9 @@
-import { closeSync, constants, openSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import ignore from 'ignore';
 import type { Ignore } from 'ignore';
 import { unreadable } from '../errors.ts';
 import { folderOf } from './entry.ts';
+import { readText } from './read-text.ts';
 
 interface Rules {
   /** How much of a path is above the folder of the rules. */
@@ -90,23 +90,13 @@ export class IgnoreFiles {
   #read(folder: string): string | undefined {
     const file = join(this.#root, folder, this.#name);
     try {
-      return textOf(file).replace(/^\uFEFF/, '');
+      return readText(file).replace(/^\uFEFF/, '');
     } catch (cause) {
       const code = cause instanceof Error && 'code' in cause ? cause.code : undefined;
       if (typeof code === 'string' && /^(?:ENOENT|ENOTDIR|EISDIR|ELOOP)$/.test(code))
         return undefined;
       throw unreadable(file, cause);
     }
-  }
-}
-
-/** Never waits for a pipe in the place of the file. */
-function textOf(path: string): string {
-  const file = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);
-  try {
-    return readFileSync(file, 'utf8');
-  } finally {
-    closeSync(file);
   }
 }
 

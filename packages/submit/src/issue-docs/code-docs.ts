@@ -116,6 +116,14 @@ export const codeDocs: readonly IssueDoc[] = [
     right: inFolder('data/ (2 GiB)\n#   .airignore (/data/)'),
   },
   {
+    code: 'lfs-pointer',
+    summary: 'A file in Git LFS was not fetched, and only its pointer will be packed',
+    meaning:
+      'What git lfs has not fetched is a small text file in the place of the content, and the run would read that. Files are packed as they are on disk, so git lfs pull brings the content into the archive.',
+    wrong: inFolder('weights.bin (130 bytes: version https://git-lfs.github.com/spec/v1 …)'),
+    right: inFolder('weights.bin (2 GiB)'),
+  },
+  {
     code: 'looks-like-a-key',
     summary: 'A file that will be packed has the name of a key or of passwords',
     meaning:

@@ -7,6 +7,7 @@ import { isJson, openOutput } from './output/output.ts';
 import { Session } from './session.ts';
 import { UsageError } from './errors/usage-error.ts';
 import { usageLine } from './usage/command-words.ts';
+import type { CommandWords } from './usage/command-words.ts';
 
 export interface AirContext extends BaseContext {
   readonly host: Host;
@@ -15,12 +16,9 @@ export interface AirContext extends BaseContext {
 }
 
 /** A command's class: where it stands in the words that are typed, and what its help says. */
-export interface AirCommandClass {
+export interface AirCommandClass extends CommandWords {
   new (): AirCommand;
-  readonly paths: string[][];
   readonly usage: Usage;
-  /** The arguments, as the usage line shows them after the command's own words. */
-  readonly synopsis: string;
 }
 
 /** What every command shares: the global flags, and the one place where failures are caught. */
@@ -53,7 +51,11 @@ export abstract class AirCommand extends Command<AirContext> {
   async execute(): Promise<number> {
     const { host } = this.context;
     const output = openOutput(host, { json: isJson(this.output), noColor: this.noColor });
-    const session = new Session(host, output, this.profile, { debug: this.debug });
+    const session = new Session(host, output, {
+      profile: this.profile,
+      debug: this.debug,
+      loadConnect: () => import('./remote.ts'),
+    });
     try {
       if (!this.outputs.includes(this.output)) {
         const known = `${this.outputs.slice(0, -1).join(', ')} or ${this.outputs.at(-1)}`;

@@ -1,3 +1,4 @@
+// All that speaks HTTP: a part of the program that is loaded when a command asks for it. A dry run does without.
 export { packSnapshot, resolveSnapshot } from '@air/snapshot';
 export { currentUser } from '@air/workspace';
 export {

@@ -23,7 +23,11 @@ test('a first Ctrl-C asks the work to stop, a second one ends the process', asyn
     },
     exit: (code) => void ends.push(code),
   };
-  const session = new Session(host, openOutput(host, { json: false, noColor: false }), undefined);
+  const session = new Session(host, openOutput(host, { json: false, noColor: false }), {
+    profile: undefined,
+    debug: false,
+    loadConnect: () => import('./workspace/connect.ts'),
+  });
   const told: string[] = [];
   const answer = await session.interruptible(async (signal) => {
     signal.addEventListener('abort', () => told.push('asked'));

@@ -4,7 +4,15 @@ import { CliError } from './errors/cli-error.ts';
 import type { Host } from './host.ts';
 import type { Output } from './output/output.ts';
 import { traceLine } from './output/trace-line.ts';
-import type * as Remote from './remote.ts';
+import type * as Connect from './workspace/connect.ts';
+
+interface SessionOptions {
+  /** What `-p` named. */
+  readonly profile: string | undefined;
+  readonly debug: boolean;
+  /** Loads what signs in: it speaks HTTP, which a dry run does without. */
+  readonly loadConnect: () => Promise<typeof Connect>;
+}
 
 /** What a command works with: its output, its workspace, and Ctrl-C. */
 export class Session {
@@ -13,31 +21,28 @@ export class Session {
   /** What `-p` named. */
   readonly profile: string | undefined;
   readonly #debug: boolean;
+  readonly #loadConnect: SessionOptions['loadConnect'];
   readonly #open: Workspace[] = [];
   /** How much work at the moment stops by itself on Ctrl-C. */
   #takingCare = 0;
 
-  constructor(host: Host, output: Output, profile: string | undefined, { debug = false } = {}) {
+  constructor(host: Host, output: Output, { profile, debug, loadConnect }: SessionOptions) {
     this.host = host;
     this.output = output;
     this.profile = profile;
     this.#debug = debug;
-  }
-
-  /** All that speaks HTTP: a file of its own, which a dry run does not load. */
-  remote(): Promise<typeof Remote> {
-    return import('./remote.ts');
+    this.#loadConnect = loadConnect;
   }
 
   /** Signs in where `-p` and the environment say. */
   async workspace(): Promise<Workspace> {
-    const { connect } = await this.remote();
+    const { connect } = await this.#loadConnect();
     return this.#closedLater(await connect(this.host, this.profile, this.#trace));
   }
 
   /** Signs in to the embedded workspace, started when none is up. */
   async embeddedWorkspace(): Promise<Workspace> {
-    const { connectEmbedded } = await this.remote();
+    const { connectEmbedded } = await this.#loadConnect();
     return this.#closedLater(await connectEmbedded(this.host, this.#trace));
   }
 

@@ -37,7 +37,7 @@ the launch. Needs no workspace. The code stays where it is, so it has to be belo
 
   async run(session: Session): Promise<void> {
     const loaded = loadConfig(givenFile(this), [], session.output);
-    const { convertToBundle } = await session.remote();
+    const { convertToBundle } = await import('../remote.ts');
     const folder = this.outputDir ?? dirname(loaded.configFile);
     const files = await convertToBundle(session, loaded, { folder, force: this.force });
     session.output.result(

@@ -21,7 +21,7 @@ parameter max_steps and the metric step, or by num_train_epochs and epoch.`,
   runId: string = Option.String({ name: 'RUN_ID' });
 
   async run(session: Session): Promise<void> {
-    const { showRunDetails } = await session.remote();
+    const { showRunDetails } = await import('../remote.ts');
     await showRunDetails(session, this.runId);
   }
 }

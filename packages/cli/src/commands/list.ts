@@ -52,7 +52,7 @@ accelerator_type and num_accelerators; of one key any value will do, of several 
     const filter = parseRunFilter(this.filter);
     const list = { limit, allStatus, allUsers, filter };
     const terminal = this.watch ? whereToWatch(session) : undefined;
-    const { showRuns, watchRuns } = await session.remote();
+    const { showRuns, watchRuns } = await import('../remote.ts');
     if (terminal === undefined) await showRuns(session, list);
     else await watchRuns(session, terminal, list);
   }

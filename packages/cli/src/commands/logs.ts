@@ -62,7 +62,7 @@ a run. The exit status is 1 when the run has failed.`,
     const node = parseNode(this.node);
     const past = parsePast(this, Date.now());
     const attempt = parseAttempt(this.retry);
-    const { downloadLogs, showLogs } = await session.remote();
+    const { downloadLogs, showLogs } = await import('../remote.ts');
     if (this.downloadTo !== undefined) {
       if (this.tail !== undefined || past.since !== undefined) {
         throw new UsageError(

@@ -29,7 +29,7 @@ of a public one nothing is kept. URL is the image's name as for docker pull.`,
 
   async run(session: Session): Promise<void> {
     const timeoutMinutes = parseMinutes(this.timeoutMinutes);
-    const { imageUrl, registerImage } = await session.remote();
+    const { imageUrl, registerImage } = await import('../remote.ts');
     const name = imageUrl(this.url);
     const { url, state, manifestSha256 } = await session.interruptible(async (signal) => {
       const workspace = await session.workspace();

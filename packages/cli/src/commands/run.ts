@@ -102,7 +102,7 @@ Nothing is uploaded or submitted before everything that can be checked on this m
     // an interrupt is told by what follows the run
     const settled = granted.catch(() => undefined);
     try {
-      const { followRun } = await session.remote();
+      const { followRun } = await import('../remote.ts');
       await followRun(session, launched, node);
     } finally {
       await settled;

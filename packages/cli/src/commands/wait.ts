@@ -21,7 +21,7 @@ latest, or the name of a run.`,
   runIds: string[] = Option.Rest({ name: 'RUN_ID', required: 1 });
 
   async run(session: Session): Promise<void> {
-    const { waitForRuns } = await session.remote();
+    const { waitForRuns } = await import('../remote.ts');
     await waitForRuns(session, this.runIds);
   }
 }

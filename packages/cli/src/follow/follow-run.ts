@@ -2,7 +2,7 @@ import { followRun as eventsOf } from '@air/runs';
 
 import { CliError } from '../errors/cli-error.ts';
 import { RunFailedError } from '../errors/run-failed-error.ts';
-import type { LaunchedRun } from '../launch/launch-run.ts';
+import type { LaunchedRun } from '../launch/launched-run.ts';
 import { commandText } from '../output/command-text.ts';
 import type { Session } from '../session.ts';
 import { growHeapSlowly } from '../v8-flags.ts';

@@ -20,7 +20,7 @@ export async function askForCode(
 ): Promise<boolean | undefined> {
   const workspace = await workspaceOf(session);
   if (workspace === undefined) return undefined;
-  const { codeIssue, findCode } = await session.remote();
+  const { codeIssue, findCode } = await import('../remote.ts');
   const limit = AbortSignal.timeout(longestWaitMs);
   try {
     return await findCode(workspace, code, { signal: AbortSignal.any([signal, limit]), tries: 1 });

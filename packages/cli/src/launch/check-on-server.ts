@@ -8,7 +8,7 @@ export async function checkOnServer(
   loaded: ConfigInFile,
   { idempotencyKey }: { readonly idempotencyKey: string | undefined },
 ): Promise<void> {
-  const { checkOnWorkspace, planCheck } = await session.remote();
+  const { checkOnWorkspace, planCheck } = await import('../remote.ts');
   const plan = await planCheck({ ...loaded, env: session.host.env, idempotencyKey });
   await session.interruptible(async (signal) =>
     checkOnWorkspace(await session.workspace(), plan, { signal }),

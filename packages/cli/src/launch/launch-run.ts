@@ -1,8 +1,6 @@
-import type { LaunchPlan, SubmittedRun } from '@air/submit';
 import { sourceOf } from '@air/submit/plan';
 import type { ConfigInFile } from '@air/submit/plan';
 import type { Issue } from '@air/validate';
-import type { Workspace } from '@air/workspace';
 
 import { cacheFolder } from '../cache-folder.ts';
 import { imageOptions } from '../image/image-options.ts';
@@ -10,26 +8,13 @@ import type { Session } from '../session.ts';
 import { codeProgress } from './code-progress.ts';
 import { codeCounts, codeSummary } from './code-summary.ts';
 import type { CodeSummary } from './code-summary.ts';
+import type { LaunchedRun } from './launched-run.ts';
 
 export interface LaunchOptions {
   /** In the embedded workspace, whatever `-p` says. */
   readonly local: boolean;
   readonly idempotencyKey: string | undefined;
   readonly gitDiff: boolean;
-}
-
-/** A run that a workspace has accepted. */
-export interface LaunchedRun {
-  readonly run: SubmittedRun;
-  readonly plan: LaunchPlan;
-  readonly workspace: Workspace;
-  /** What `-p` has to name for other commands about the run. */
-  readonly profile: string | undefined;
-  /**
-   * Grants the permissions of the config, for after the run id is out. What fails is a warning; rejects with the reason of
-   * an aborted signal alone.
-   */
-  readonly grantPermissions: (signal: AbortSignal) => Promise<void>;
 }
 
 /** Launches a run. What can be checked on this machine is checked before anyone signs in. */
@@ -39,7 +24,7 @@ export async function launchRun(
   { local, idempotencyKey, gitDiff }: LaunchOptions,
 ): Promise<LaunchedRun> {
   const { host, output } = session;
-  const { grantPermissions, planLaunch, submitRun } = await session.remote();
+  const { grantPermissions, planLaunch, submitRun } = await import('../remote.ts');
   return session.interruptible(async (signal) => {
     const input = { ...loaded, env: host.env, idempotencyKey };
     const plan = await planLaunch(input, {
@@ -61,7 +46,6 @@ export async function launchRun(
     });
     return {
       run,
-      plan,
       workspace,
       profile: local ? 'local' : session.profile,
       grantPermissions: (stop) =>

@@ -19,7 +19,7 @@ export async function previewRun(
   { server }: { readonly server: boolean },
 ): Promise<RunPreview> {
   const { host, output } = session;
-  const remote = await session.remote();
+  const remote = await import('../remote.ts');
   return session.interruptible(async (signal) => {
     const plan = await remote.planLaunch(
       { ...loaded, env: host.env },

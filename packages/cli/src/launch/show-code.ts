@@ -33,7 +33,7 @@ export async function showCode(
     });
   }
   const { codeIssue, inConfig, packSnapshot, resolveSnapshot, writeArchive } =
-    await session.remote();
+    await import('../remote.ts');
   return session.interruptible(async (signal) => {
     const configDirectory = dirname(configFile);
     const { env } = session.host;

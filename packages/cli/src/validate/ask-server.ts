@@ -10,7 +10,7 @@ export function askServer(
 ): (config: ConfigInFile) => Promise<readonly Issue[]> {
   let opened: Promise<WorkspaceCheck> | undefined;
   return async (config) => {
-    const { planCheck } = await session.remote();
+    const { planCheck } = await import('../remote.ts');
     const plan = await planCheck({ ...config, env: session.host.env });
     opened ??= openOnce(session, signal);
     const check = await opened;
@@ -19,6 +19,6 @@ export function askServer(
 }
 
 async function openOnce(session: Session, signal: AbortSignal): Promise<WorkspaceCheck> {
-  const { openCheck } = await session.remote();
+  const { openCheck } = await import('../remote.ts');
   return openCheck(await session.workspace(), { signal });
 }

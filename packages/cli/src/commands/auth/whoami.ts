@@ -18,7 +18,7 @@ Signs in as a launch would, and asks the workspace for the user. Never shows a t
   });
 
   async run(session: Session): Promise<void> {
-    const { currentUser } = await session.remote();
+    const { currentUser } = await import('../../remote.ts');
     const workspace = await session.workspace();
     const { userName } = await session.interruptible((signal) =>
       currentUser(workspace, { signal }),

@@ -16,9 +16,8 @@ The runs are cancelled. What has been written stays: "air local up" has it again
     examples: [['End it', 'air local down']],
   });
 
-  async run(session: Session): Promise<void> {
-    const { host, output } = session;
-    const { stopEmbedded, embeddedStatus } = await session.remote();
+  async run({ host, output }: Session): Promise<void> {
+    const { stopEmbedded, embeddedStatus } = await import('../../remote.ts');
     const { stopped, cancelledRuns } = await stopEmbedded(host);
     output.result(statusJson(await embeddedStatus(host)), { result: text(stopped, cancelledRuns) });
   }

@@ -18,9 +18,8 @@ one of them had starts a new run. Runs that go on are not touched.`,
     examples: [['Take back the room that they hold', 'air local prune']],
   });
 
-  async run(session: Session): Promise<void> {
-    const { host, output } = session;
-    const { pruneEmbedded } = await session.remote();
+  async run({ host, output }: Session): Promise<void> {
+    const { pruneEmbedded } = await import('../../remote.ts');
     const { runs, bytes } = await pruneEmbedded(host);
     output.result({ removed_runs: runs, removed_bytes: bytes }, { result: text({ runs, bytes }) });
   }

@@ -13,9 +13,8 @@ export class LocalStatusCommand extends AirCommand {
     examples: [['Its address, for a script', 'air local status -o json | jq -r .data.host']],
   });
 
-  async run(session: Session): Promise<void> {
-    const { host, output } = session;
-    const { embeddedStatus } = await session.remote();
+  async run({ host, output }: Session): Promise<void> {
+    const { embeddedStatus } = await import('../../remote.ts');
     const status = await embeddedStatus(host);
     output.result(statusJson(status), { result: statusText(status) });
   }

@@ -18,9 +18,8 @@ idle for 10 minutes (AIR_LOCAL_IDLE_SECONDS).`,
     ],
   });
 
-  async run(session: Session): Promise<void> {
-    const { host, output } = session;
-    const { startEmbedded, embeddedStatus } = await session.remote();
+  async run({ host, output }: Session): Promise<void> {
+    const { startEmbedded, embeddedStatus } = await import('../../remote.ts');
     await startEmbedded(host, { keep: true });
     const status = await embeddedStatus(host);
     output.result(statusJson(status), {

@@ -17,7 +17,7 @@ Without ID it shows every pool. A config names a pool by its id, as compute.pool
   poolId: string | undefined = Option.String({ name: 'ID', required: false });
 
   async run(session: Session): Promise<void> {
-    const { showPools } = await session.remote();
+    const { showPools } = await import('../../remote.ts');
     await showPools(session, this.poolId);
   }
 }

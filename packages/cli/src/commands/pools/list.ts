@@ -13,7 +13,7 @@ export class PoolsListCommand extends AirCommand {
   });
 
   async run(session: Session): Promise<void> {
-    const { showPools } = await session.remote();
+    const { showPools } = await import('../../remote.ts');
     await showPools(session);
   }
 }

@@ -7,10 +7,11 @@ import { givenFile } from '../config/given-file.ts';
 import { loadConfig } from '../config/load-config.ts';
 import { UsageError } from '../errors/usage-error.ts';
 import { checkNode, nodeCount, parseNode } from '../follow/followed-node.ts';
+import type { FollowedNode } from '../follow/followed-node.ts';
 import { checkOnServer } from '../launch/check-on-server.ts';
 import { launchRun } from '../launch/launch-run.ts';
 import { reportDryRun } from '../launch/report-dry-run.ts';
-import { commandText } from '../output/command-text.ts';
+import { reportLaunch } from '../launch/report-launch.ts';
 import type { Session } from '../session.ts';
 
 export class RunCommand extends AirCommand {
@@ -73,29 +74,30 @@ Nothing is uploaded or submitted before everything that can be checked on this m
   fileArgument: string | undefined = Option.String({ name: 'FILE', required: false });
 
   async run(session: Session): Promise<void> {
-    const { host, output } = session;
     const file = givenFile(this);
     if (this.server && !this.dryRun) {
       throw new UsageError('--server goes with --dry-run: a launch asks the workspace anyway');
     }
     const node = parseNode(this.node);
     const overrides = parseOverrides(this.override);
-    const loaded = loadConfig(file, overrides, output);
-    if (this.dryRun) return this.#dryRun(session, loaded);
+    const loaded = loadConfig(file, overrides, session.output);
+    return this.dryRun ? this.#dryRun(session, loaded) : this.#launch(session, loaded, node);
+  }
 
+  async #dryRun(session: Session, loaded: ConfigInFile): Promise<void> {
+    if (this.server) await checkOnServer(session, loaded, this);
+    return reportDryRun(session, loaded);
+  }
+
+  async #launch(
+    session: Session,
+    loaded: ConfigInFile,
+    node: FollowedNode | undefined,
+  ): Promise<void> {
     const follows = this.watch || this.local;
     if (follows) checkNode(node, nodeCount(loaded.config));
     const launched = await launchRun(session, loaded, this);
-    const { runId, dashboardUrl } = launched.run;
-    const text = {
-      result: `Submitted workload with Job Run ID: ${runId}\nView job run at: ${dashboardUrl}`,
-    };
-    const ids = { run_id: runId, dashboard_url: dashboardUrl };
-    if (follows) output.event({ type: 'SUBMITTED', ...ids }, text);
-    else output.result({ status: 'SUBMITTED', ...ids }, text);
-    if (!follows && !output.json && host.isErrTerminal()) {
-      output.note(`Follow it with: ${commandText(`logs ${runId}`, launched.profile)}`);
-    }
+    reportLaunch(session, launched, { follows });
     // only now: nothing delays the run id
     const granted = session.interruptible(launched.grantPermissions);
     if (!follows) return granted;
@@ -107,10 +109,5 @@ Nothing is uploaded or submitted before everything that can be checked on this m
     } finally {
       await settled;
     }
-  }
-
-  async #dryRun(session: Session, loaded: ConfigInFile): Promise<void> {
-    if (this.server) await checkOnServer(session, loaded, this);
-    return reportDryRun(session, loaded);
   }
 }

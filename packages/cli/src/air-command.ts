@@ -1,11 +1,11 @@
 import { Command, Option } from 'clipanion';
 import type { BaseContext, Usage } from 'clipanion';
 
+import { UsageError } from './errors/usage-error.ts';
 import type { Host } from './host.ts';
 import { reportFailure } from './output/failure.ts';
 import { isJson, openOutput } from './output/output.ts';
 import { Session } from './session.ts';
-import { UsageError } from './errors/usage-error.ts';
 import { usageLine } from './usage/command-words.ts';
 import type { CommandWords } from './usage/command-words.ts';
 

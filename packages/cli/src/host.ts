@@ -86,12 +86,12 @@ function unwritable(text: string, cause: unknown): CliError {
 /** Ctrl-C, and what CI, `timeout` and `kill` send. */
 const interrupts = ['SIGINT', 'SIGTERM'] as const;
 
-/** Whether it can be a terminal: to ask the stream of a file or a pipe would load the stream modules, a tenth of a dry run. */
+/** Whether it can be a terminal: `process.stdout` of a file or a pipe would load the stream modules, a tenth of a dry run. */
 function isDevice(descriptor: number): boolean {
   return fstatSync(descriptor).isCharacterDevice();
 }
 
-/** Straight to the descriptor: `process.stdout` would load the stream modules, a tenth of a dry run. */
+/** Straight to the descriptor, as `isDevice` asks it. */
 function writeAll(descriptor: number, text: string): void {
   const bytes = Buffer.from(text);
   let written = 0;

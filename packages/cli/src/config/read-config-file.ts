@@ -1,5 +1,4 @@
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
-
 import { maxConfigBytes } from '@air/validate';
 
 import { CliError } from '../errors/cli-error.ts';

@@ -1,7 +1,7 @@
 import type { Issue } from '@air/validate';
 
-import { CliError } from './cli-error.ts';
 import type { IssueSource } from '../output/output.ts';
+import { CliError } from './cli-error.ts';
 
 /** A config that is wrong, with everything that is wrong about it. */
 export class InvalidConfigError extends CliError {

@@ -8,10 +8,10 @@ import { CliError } from '../errors/cli-error.ts';
 import { UsageError } from '../errors/usage-error.ts';
 import { codeOf } from '../output/envelope-codes.ts';
 import type { Session } from '../session.ts';
-import { askForCode } from './ask-for-code.ts';
 import { readingProgress } from './code-progress.ts';
 import { codeSummary } from './code-summary.ts';
 import type { CodeSummary } from './code-summary.ts';
+import { isCodeOnWorkspace } from './is-code-on-workspace.ts';
 
 /** The code of a run, as it would be packed. */
 export interface ShownCode {
@@ -53,7 +53,7 @@ export async function showCode(
     const code = { snapshot, packed };
     const written = out === undefined ? undefined : writeArchive(packed, out);
     const bytes = await written?.catch((error: unknown) => refuse(error, out));
-    const onWorkspace = await askForCode(session, code, loaded, signal);
+    const onWorkspace = await isCodeOnWorkspace(session, code, loaded, signal);
     return { entries: snapshot.entries, summary: codeSummary(code, { bytes, onWorkspace }) };
   });
 }

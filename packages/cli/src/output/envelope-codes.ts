@@ -146,7 +146,8 @@ const hints: ReadonlyMap<string, string> = new Map(Object.entries(usualHints));
 
 /** What the user can do about an error, if that is known. */
 export function hintOf(error: unknown): string | undefined {
-  if (error instanceof Error && 'hint' in error && typeof error.hint === 'string')
+  if (error instanceof Error && 'hint' in error && typeof error.hint === 'string') {
     return error.hint;
+  }
   return hints.get(codeOf(error) ?? '');
 }

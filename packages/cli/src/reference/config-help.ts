@@ -113,8 +113,9 @@ function whatIsThere(path: string): string {
   const above = path.slice(0, Math.max(0, path.lastIndexOf('.')));
   const field = describeField(above);
   if (field === undefined) return whatIsThere(above);
-  if (field.fields.length === 0)
+  if (field.fields.length === 0) {
     return `There is help about config.${above}, and about nothing below it.`;
+  }
   const name = above === '' ? 'A config' : above;
   return `${name} has ${field.fields.map(lastKey).join(', ')}.`;
 }

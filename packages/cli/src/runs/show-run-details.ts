@@ -15,8 +15,9 @@ export async function showRunDetails(session: Session, asked: string): Promise<v
   const run = await session.interruptible(async (signal) =>
     describeRun(workspace, await findRun(workspace, asked, { signal }), { signal }),
   );
-  if (!run.isAirRun)
+  if (!run.isAirRun) {
     output.note(`Run ${run.runId} is no AIR run: none of its tasks is one of AIR's`);
+  }
   output.result(detailsJson(run), { result: detailsText(run) });
 }
 

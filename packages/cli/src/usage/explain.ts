@@ -2,10 +2,10 @@ import { didYouMean } from '@air/validate';
 
 import type { AirCommandClass } from '../air-command.ts';
 import type { CliError } from '../errors/cli-error.ts';
+import { UsageError } from '../errors/usage-error.ts';
 import { findCommand, usageLine, wordsOf } from './command-words.ts';
 import { flagsOf } from './flags.ts';
 import { scanArguments } from './scan-arguments.ts';
-import { UsageError } from '../errors/usage-error.ts';
 
 /** Says what is wrong with a command line that fits no command. */
 export function explainUsage(

@@ -1,6 +1,5 @@
 import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
-
 import { looksLikeRunConfig } from '@air/validate';
 import type { Issue } from '@air/validate';
 

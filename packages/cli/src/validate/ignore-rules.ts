@@ -1,6 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
-
 import ignore from 'ignore';
 import type { Ignore } from 'ignore';
 

@@ -1,7 +1,7 @@
 import type { Issue } from '@air/validate';
 
-import { readConfigInput } from '../config/read-config-file.ts';
 import { noteOverrides } from '../config/note-overrides.ts';
+import { readConfigInput } from '../config/read-config-file.ts';
 import type { Host } from '../host.ts';
 import type { IssueSource, Output } from '../output/output.ts';
 import { holdHeap } from '../v8-flags.ts';
@@ -44,8 +44,8 @@ export async function validatePaths(
       tell([found.issue], { file: found.file, text: '' });
     } else {
       const { file, text, issues, changes } = found;
-      if (!quiet)
-        noteOverrides(changes, output, tally.searched || paths.length > 1 ? file : undefined);
+      const isOneOfMany = tally.searched || paths.length > 1;
+      if (!quiet) noteOverrides(changes, output, isOneOfMany ? file : undefined);
       tally.addFile(file, issues);
       if (tally.checked === heapIsLargeEnough) await holdHeap();
       tell(issues, { file, text });

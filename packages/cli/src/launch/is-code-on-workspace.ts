@@ -12,7 +12,7 @@ const longestWaitMs = 5000;
  * Whether the workspace has the code already. Undefined when no sign-in is configured; and when the workspace does not
  * say, which is a warning: what would be packed is known without it.
  */
-export async function askForCode(
+export async function isCodeOnWorkspace(
   session: Session,
   code: PackedCode,
   loaded: ConfigInFile,

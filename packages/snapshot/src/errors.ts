@@ -1,3 +1,4 @@
+/** Why packing stopped. */
 export type SnapshotErrorCode =
   | 'variable-unset'
   | 'root-missing'
@@ -20,7 +21,7 @@ export type SnapshotErrorCode =
   | 'remote-unreachable'
   | 'uncommitted-changes';
 
-export interface SnapshotErrorDetails {
+interface SnapshotErrorDetails {
   readonly includeIndex?: number;
   readonly hint?: string | undefined;
   readonly cause?: unknown;

@@ -1,6 +1,6 @@
+import { aboutSize, contentBytes, sizeText } from './sizes.ts';
 import { nameOf } from './source/entry.ts';
 import type { Entry, PackagingMode } from './source/entry.ts';
-import { aboutSize, contentBytes, sizeText } from './sizes.ts';
 
 export interface SnapshotWarning {
   readonly code:

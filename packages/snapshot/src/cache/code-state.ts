@@ -37,7 +37,7 @@ export function codeState(
   // what is mounted inside has a device of its own
   const isOneDevice = entries.every((entry) => !('seen' in entry) || entry.seen.device === dev);
   if (!isOneDevice || !isOnThisMachine(root)) return undefined;
-  const names = entries.map((entry) => `${entry.kind}\0${entry.path}\0${more(entry)}`);
+  const names = entries.map((entry) => `${entry.kind}\0${entry.path}\0${detailOf(entry)}`);
   // as text, times would take longer to write than to hash
   const numbers = new Float64Array(entries.length * 4);
   let at = 0;
@@ -66,7 +66,8 @@ export function isSettled(entries: readonly DiskEntry[], time: number): boolean 
   });
 }
 
-function more(entry: DiskEntry): string {
+/** What its name and its numbers do not tell of an entry. */
+function detailOf(entry: DiskEntry): string {
   if (entry.kind === 'link') return entry.target;
   return entry.kind === 'file' && entry.executable ? 'executable' : '';
 }

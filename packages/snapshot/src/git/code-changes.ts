@@ -3,8 +3,10 @@ import { folderOf } from '../source/entry.ts';
 import type { Entry } from '../source/entry.ts';
 import { git, records } from './git.ts';
 import { atTop } from './repository.ts';
-import { pathspecs, trackedChanges, uncommittedChanges } from './uncommitted.ts';
-import type { Change, Scope } from './uncommitted.ts';
+import { pathspecs } from './scope.ts';
+import type { Scope } from './scope.ts';
+import { trackedChanges, uncommittedChanges } from './uncommitted.ts';
+import type { Change } from './uncommitted.ts';
 
 export type ChangedCode = Pick<Snapshot, 'packagingMode' | 'includePaths' | 'entries'> &
   Pick<Scope, 'repository'>;

@@ -1,9 +1,9 @@
 import { spawn } from 'node:child_process';
 import type { ChildProcessByStdio } from 'node:child_process';
 import type { Readable, Writable } from 'node:stream';
+import type { Env } from '../source/root-folder.ts';
 import { withoutCredentials } from './credentials.ts';
 import { failed, notStarted, tooSlow } from './git-failure.ts';
-import type { Env } from '../source/root-folder.ts';
 
 export interface GitOptions {
   /** Where git runs. */

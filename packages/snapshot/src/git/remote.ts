@@ -78,8 +78,8 @@ async function remoteOf(
   signal: AbortSignal | undefined,
 ): Promise<string | undefined> {
   const options = { ...atTop(repository, signal), statuses: [0, 1] };
-  const { status, ...answer } = await git(['config', '--get', `branch.${branch}.remote`], options);
-  const remote = status === 0 ? line({ status, ...answer }) : '.';
+  const answer = await git(['config', '--get', `branch.${branch}.remote`], options);
+  const remote = answer.status === 0 ? line(answer) : '.';
   // a branch can follow another one of this repository
   return remote === '.' ? undefined : remote;
 }

@@ -43,14 +43,10 @@ export async function findRepository(
     return undefined;
   }
   const [, topFolder = '', head] = /^(.*?)(?:\n([0-9a-f]{40,64}))?$/s.exec(line(answer)) ?? [];
-  const real = join(existing, relative(nearest, folder));
-  const below = relative(
-    await realpath(topFolder).catch((cause) => notThere(topFolder, cause)),
-    real,
-  )
-    .split(sep)
-    .join('/');
-  return { top: topFolder, prefix: below === '' ? '' : `${below}/`, head, env };
+  const realTop = await realpath(topFolder).catch((cause) => notThere(topFolder, cause));
+  const below = relative(realTop, join(existing, relative(nearest, folder)));
+  const prefix = below === '' ? '' : `${below.split(sep).join('/')}/`;
+  return { top: topFolder, prefix, head, env };
 }
 
 /** The error of a code source that needs a repository. */

@@ -1,19 +1,13 @@
 import { lstatSync } from 'node:fs';
 import { join } from 'node:path';
 import { SnapshotError } from '../errors.ts';
-import { Includes } from '../source/includes.ts';
 import { DefaultExclusions, isNeverPacked } from '../source/left-out.ts';
 import { git, records } from './git.ts';
 import { atTop } from './repository.ts';
-import type { Repository } from './repository.ts';
+import { pathspecs } from './scope.ts';
+import type { Scope } from './scope.ts';
 
 const namedInError = 5;
-
-/** Where in the repository to look: the code folder, or only the paths in it that are included. */
-export interface Scope {
-  readonly repository: Repository;
-  readonly includePaths: readonly string[] | undefined;
-}
 
 /** A path that is not as in the last commit. */
 export interface Change {
@@ -23,13 +17,6 @@ export interface Change {
   readonly mode: string | undefined;
   /** The size of a file that is new, where it is known. */
   readonly newBytes?: number;
-}
-
-/** The pathspecs of a scope, from the top of the repository; git takes them literally. */
-export function pathspecs({ repository: { prefix }, includePaths }: Scope): readonly string[] {
-  const { paths } = new Includes(includePaths);
-  const below = paths.map((path) => `${prefix}${path}`);
-  return below.length === 0 ? [prefix].filter((path) => path !== '') : below;
 }
 
 /** What of the scope that git tracks differs from the last commit. */

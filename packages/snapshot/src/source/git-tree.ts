@@ -1,13 +1,14 @@
-import { SnapshotError } from '../errors.ts';
 import { contentKey } from '../archive/content-key.ts';
 import { tarBlocks } from '../archive/tar.ts';
 import { commitState } from '../cache/commit-state.ts';
 import type { CommittedCode } from '../cache/commit-state.ts';
 import { KeptTree } from '../cache/kept-tree.ts';
 import type { ReadTree } from '../cache/kept-tree.ts';
+import { SnapshotError } from '../errors.ts';
+import { git, records } from '../git/git.ts';
 import { atTop } from '../git/repository.ts';
 import type { Repository } from '../git/repository.ts';
-import { git, records } from '../git/git.ts';
+import { pathspecs } from '../git/scope.ts';
 import type { Entry, Part, Source } from './entry.ts';
 import { Includes } from './includes.ts';
 import { readArchive } from './read-archive.ts';
@@ -26,15 +27,10 @@ export interface GitTree extends Source, ReadTree {
 /** The committed tree of the code folder, as `git archive` has it: with the attributes and filters that apply. */
 export async function gitTree(options: GitTreeOptions): Promise<GitTree> {
   const { repository, commit, cacheFolder, signal } = options;
-  const { prefix } = repository;
-  const { paths } = new Includes(options.includePaths);
-  const chosen =
-    paths.length === 0
-      ? [prefix].filter((path) => path !== '')
-      : paths.map((path) => prefix + path);
-  const args = ['--literal-pathspecs', 'archive', '--format=tar', commit, '--', ...chosen];
+  const paths = pathspecs(options);
+  const args = ['--literal-pathspecs', 'archive', '--format=tar', commit, '--', ...paths];
   const read: Source['read'] = (readSignal) =>
-    readArchive(args, prefix, atTop(repository, readSignal));
+    readArchive(args, repository.prefix, atTop(repository, readSignal));
   const state = cacheFolder && (await commitState(options, signal));
   const kept = cacheFolder && state ? new KeptTree(cacheFolder, state) : undefined;
   const known = await kept?.find();

@@ -1,7 +1,7 @@
 import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
 import { join } from 'node:path';
 import { SnapshotError, unreadable } from '../errors.ts';
-import { eventLoopTurns } from '../event-loop-turn.ts';
+import { eventLoopTurns } from '../event-loop-turns.ts';
 import { seen } from './disk-entries.ts';
 import type { DiskFile } from './disk-entries.ts';
 import type { Entry, Part } from './entry.ts';

@@ -1,12 +1,12 @@
 import { SnapshotError } from '../errors.ts';
-import { eventLoopTurns } from '../event-loop-turn.ts';
+import { eventLoopTurns } from '../event-loop-turns.ts';
 import type { GitOptions } from '../git/git.ts';
-import type { Env } from './root-folder.ts';
 import type { Source } from './entry.ts';
 import { gitFiles, isGitIgnored } from './git-files.ts';
 import { Includes } from './includes.ts';
 import { isNeverPacked } from './left-out.ts';
 import { readFiles } from './read-files.ts';
+import type { Env } from './root-folder.ts';
 import { Selection } from './selection.ts';
 import type { LeftOut } from './selection.ts';
 

@@ -1,20 +1,12 @@
 import { test } from 'vitest';
-import type { Host } from './host.ts';
+import { fakeHost } from '../test/fake-host.ts';
 import { openOutput } from './output/output.ts';
 import { Session } from './session.ts';
 
 test('a first Ctrl-C asks the work to stop, a second one ends the process', async ({ expect }) => {
   const ends: number[] = [];
   let interrupt: (() => void) | undefined;
-  const host: Host = {
-    env: {},
-    serverEntry: [],
-    standardInput: 0,
-    homeDirectory: () => '/nowhere',
-    writeOut: () => undefined,
-    writeErr: () => undefined,
-    isErrTerminal: () => false,
-    isOutTerminal: () => false,
+  const host = fakeHost({
     onInterrupt(listener) {
       interrupt = listener;
       return () => {
@@ -22,7 +14,7 @@ test('a first Ctrl-C asks the work to stop, a second one ends the process', asyn
       };
     },
     exit: (code) => void ends.push(code),
-  };
+  });
   const session = new Session(host, openOutput(host, { json: false, noColor: false }), {
     profile: undefined,
     debug: false,

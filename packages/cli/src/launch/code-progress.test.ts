@@ -1,5 +1,5 @@
 import { test, vi } from 'vitest';
-import type { Host } from '../host.ts';
+import { fakeHost } from '../../test/fake-host.ts';
 import { openOutput } from '../output/output.ts';
 import { codeProgress } from './code-progress.ts';
 
@@ -55,17 +55,11 @@ function outputOf(
   isTerminal: boolean,
   write: (text: string) => void,
 ): ReturnType<typeof openOutput> {
-  const host: Host = {
-    env: {},
-    serverEntry: [],
-    standardInput: -1,
-    homeDirectory: () => '/nowhere',
+  const host = fakeHost({
     writeOut: write,
     writeErr: write,
     isErrTerminal: () => isTerminal,
     isOutTerminal: () => isTerminal,
-    onInterrupt: () => () => undefined,
-    exit: () => undefined,
-  };
+  });
   return openOutput(host, { json: false, noColor: true });
 }

@@ -1,9 +1,9 @@
 import { air, steady, test } from '../../test/air.ts';
+import { fakeHost } from '../../test/fake-host.ts';
 import { CliError } from '../errors/cli-error.ts';
 import { version } from '../version.ts';
-import { openOutput } from './output.ts';
 import { reportFailure } from './failure.ts';
-import type { Host } from '../host.ts';
+import { openOutput } from './output.ts';
 
 interface Written {
   out: string;
@@ -12,18 +12,10 @@ interface Written {
 
 function fail(error: unknown, { json = false, debug = false } = {}): Written & { status: number } {
   const written: Written = { out: '', err: '' };
-  const host: Host = {
-    env: {},
-    serverEntry: [],
-    standardInput: -1,
-    homeDirectory: () => '/nowhere',
+  const host = fakeHost({
     writeOut: (text) => void (written.out += text),
     writeErr: (text) => void (written.err += text),
-    isErrTerminal: () => false,
-    isOutTerminal: () => false,
-    onInterrupt: () => () => undefined,
-    exit: () => undefined,
-  };
+  });
   const output = openOutput(host, { json, noColor: false });
   return { status: reportFailure(error, { host, output, debug }), ...written };
 }

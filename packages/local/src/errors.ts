@@ -13,7 +13,7 @@ export type LocalErrorCode =
   | 'server-did-not-start'
   | 'server-did-not-stop';
 
-export interface LocalErrorOptions {
+interface LocalErrorDetails {
   readonly hint?: string;
   readonly cause?: unknown;
 }
@@ -24,9 +24,9 @@ export class LocalError extends Error {
   readonly code: LocalErrorCode;
   readonly hint: string | undefined;
 
-  constructor(code: LocalErrorCode, message: string, options: LocalErrorOptions = {}) {
-    super(message, options.cause === undefined ? {} : { cause: options.cause });
+  constructor(code: LocalErrorCode, message: string, details: LocalErrorDetails = {}) {
+    super(message, details.cause === undefined ? undefined : { cause: details.cause });
     this.code = code;
-    this.hint = options.hint;
+    this.hint = details.hint;
   }
 }

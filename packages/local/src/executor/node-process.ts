@@ -3,11 +3,12 @@ import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { Readable, Writable } from 'node:stream';
 import { setTimeout as delay } from 'node:timers/promises';
-import type { NodeLogWriter } from '../store/node-log-writer.ts';
-import type { ProcessIdentity } from '../process-identity.ts';
+import { hasCode } from '../has-code.ts';
 import { identifyProcess, isGroupAlive } from '../process-identity.ts';
-import { signalGroup } from './terminate.ts';
+import type { ProcessIdentity } from '../process-identity.ts';
+import type { NodeLogWriter } from '../store/node-log-writer.ts';
 import { within } from '../within.ts';
+import { signalGroup } from './terminate.ts';
 
 /** How patient the executor is. */
 export interface Patience {
@@ -124,9 +125,8 @@ async function capture(output: Readable, log: NodeLogWriter): Promise<void> {
       if (Buffer.isBuffer(piece)) await log.append(piece);
     }
   } catch (error) {
-    const wasCutOff =
-      error instanceof Error && 'code' in error && error.code === 'ERR_STREAM_PREMATURE_CLOSE';
-    if (!wasCutOff) throw error;
+    // `#follow` has cut it off.
+    if (!hasCode(error, 'ERR_STREAM_PREMATURE_CLOSE')) throw error;
   }
 }
 

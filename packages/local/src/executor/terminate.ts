@@ -1,5 +1,6 @@
-import type { ProcessIdentity } from '../process-identity.ts';
+import { hasCode } from '../has-code.ts';
 import { isAlive } from '../process-identity.ts';
+import type { ProcessIdentity } from '../process-identity.ts';
 
 /** Sends a signal to all processes of a group; a group that is gone is fine. */
 export function signalGroup(group: number, signal: NodeJS.Signals): void {
@@ -7,8 +8,7 @@ export function signalGroup(group: number, signal: NodeJS.Signals): void {
     process.kill(-group, signal);
   } catch (error) {
     // EPERM is what macOS says when only zombies are left.
-    if (!(error instanceof Error && 'code' in error)) throw error;
-    if (error.code !== 'ESRCH' && error.code !== 'EPERM') throw error;
+    if (!hasCode(error, 'ESRCH', 'EPERM')) throw error;
   }
 }
 

@@ -9,11 +9,12 @@ export function hasToken(authorization: string | undefined, token: string): bool
 /** The header that opens one file for whoever was given it. */
 export const signatureHeader = 'x-air-local-signature';
 
-/** What opens one path until a time, without the token. */
+/** What opens one path, with its query, without the token. */
 export function sign(path: string, token: string): string {
   return createHmac('sha256', token).update(path).digest('hex');
 }
 
+/** Whether a request for the path carries its signature. */
 export function hasSignature(given: unknown, path: string, token: string): boolean {
   if (typeof given !== 'string') return false;
   return timingSafeEqual(digest(given), digest(sign(path, token)));

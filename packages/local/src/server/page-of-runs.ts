@@ -1,6 +1,6 @@
 import { hasEnded } from '../store/run-record.ts';
 import type { RunRecord } from '../store/run-record.ts';
-import { invalidParameter } from './service-error.ts';
+import { natural } from './natural.ts';
 
 export interface PageOfRuns {
   readonly runs: readonly RunRecord[];
@@ -25,12 +25,4 @@ export function pageOfRuns(
     runs,
     nextPageToken: last && left.length > limit ? String(last.sequence) : undefined,
   };
-}
-
-/** A whole number of the query; undefined when it is not given or empty. */
-export function natural(query: URLSearchParams, name: string): number | undefined {
-  const text = query.get(name);
-  if (!text) return undefined;
-  if (/^\d{1,15}$/.test(text)) return Number(text);
-  throw invalidParameter(`${name} must be a whole number, got "${text}".`);
 }

@@ -6,7 +6,7 @@ import { lastAttempt } from '../store/run-progress.ts';
 import type { RunRecord } from '../store/run-record.ts';
 import { nodeLayout } from '../store/submission.ts';
 import { logPageToken, parseLogPageToken } from './log-page-token.ts';
-import { natural } from './page-of-runs.ts';
+import { natural } from './natural.ts';
 import { invalidParameter } from './service-error.ts';
 
 /** Most records of a page. */

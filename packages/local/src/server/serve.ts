@@ -3,7 +3,8 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Readable } from 'node:stream';
 import { setTimeout as delay } from 'node:timers/promises';
 import { complain } from '../complain.ts';
-import { isOutOfRoom, reasonOf } from '../reason-of.ts';
+import { hasCode } from '../has-code.ts';
+import { reasonOf } from '../reason-of.ts';
 import { hasSignature, hasToken, signatureHeader } from './access.ts';
 import { partOf } from './byte-range.ts';
 import type { Faults } from './fault.ts';
@@ -95,7 +96,8 @@ async function reply(
     if (error instanceof ServiceError) return error;
     // A client that has gone away is no failure of ours.
     if (!request.destroyed) complain(`${method} ${path}: ${String(error)}`);
-    if (isOutOfRoom(error)) return noRoom(error);
+    // The disk is full, or this user has had its share.
+    if (hasCode(error, 'ENOSPC', 'EDQUOT')) return noRoom(error);
     return new ServiceError(500, 'INTERNAL_ERROR', 'the local workspace failed; its log says how');
   }
 }

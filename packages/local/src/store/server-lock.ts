@@ -1,6 +1,7 @@
 import { mkdir, readdir, readlink, rm, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as v from 'valibot';
+import { hasCode } from '../has-code.ts';
 import { identifyProcess, isAlive } from '../process-identity.ts';
 
 const holder = v.object({ pid: v.number(), startTime: v.string() });
@@ -79,7 +80,7 @@ async function made(directory: string, number: number, target: string): Promise<
     await symlink(target, join(directory, String(number)));
     return true;
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false;
+    if (hasCode(error, 'EEXIST')) return false;
     throw error;
   }
 }

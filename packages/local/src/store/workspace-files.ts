@@ -5,6 +5,7 @@ import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promis
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { hasCode } from '../has-code.ts';
 import { AwaitedArchives } from './awaited-archives.ts';
 import { removeAll } from './remove-all.ts';
 
@@ -64,7 +65,7 @@ export class WorkspaceFiles {
       );
       return entries.flat();
     } catch (error) {
-      if (isCode(error, 'ENOENT') || isCode(error, 'ENOTDIR')) return undefined;
+      if (isMissing(error)) return undefined;
       throw error;
     }
   }
@@ -75,7 +76,7 @@ export class WorkspaceFiles {
       await mkdir(this.#place(path), { recursive: true });
       return true;
     } catch (error) {
-      if (isCode(error, 'EEXIST') || isCode(error, 'ENOTDIR')) return false;
+      if (hasCode(error, 'EEXIST', 'ENOTDIR')) return false;
       throw error;
     }
   }
@@ -104,7 +105,7 @@ export class WorkspaceFiles {
     try {
       return await readFile(this.#place(path));
     } catch (error) {
-      if (isCode(error, 'ENOENT') || isCode(error, 'ENOTDIR')) return undefined;
+      if (isMissing(error)) return undefined;
       throw error;
     }
   }
@@ -124,7 +125,7 @@ export class WorkspaceFiles {
     try {
       renameSync(this.#place(path), removed);
     } catch (error) {
-      if (isCode(error, 'ENOENT') || isCode(error, 'ENOTDIR')) return 0;
+      if (isMissing(error)) return 0;
       throw error;
     }
     return removeAll(removed);
@@ -151,11 +152,11 @@ async function statOf(path: string): Promise<Stats | undefined> {
   try {
     return await stat(path);
   } catch (error) {
-    if (isCode(error, 'ENOENT') || isCode(error, 'ENOTDIR')) return undefined;
+    if (isMissing(error)) return undefined;
     throw error;
   }
 }
 
-function isCode(error: unknown, code: string): boolean {
-  return error instanceof Error && 'code' in error && error.code === code;
+function isMissing(error: unknown): boolean {
+  return hasCode(error, 'ENOENT', 'ENOTDIR');
 }

@@ -1,4 +1,4 @@
-import { natural } from '../page-of-runs.ts';
+import { pageOfList } from '../page-of-list.ts';
 import type { Route } from '../route.ts';
 import { doesNotExist, ServiceError } from '../service-error.ts';
 
@@ -24,13 +24,11 @@ export function poolRoutes(pools: readonly LocalPool[] | undefined): Route[] {
       method: 'GET',
       path,
       answer: ({ query }) => {
-        const all = enabled();
-        const start = natural(query, 'page_token') ?? 0;
-        const end = start + (natural(query, 'page_size') || 100);
+        const page = pageOfList(enabled(), query);
         return {
           json: {
-            provisioned_capacities: all.slice(start, end).map(poolView),
-            next_page_token: end < all.length ? String(end) : undefined,
+            provisioned_capacities: page.members.map(poolView),
+            next_page_token: page.nextPageToken,
           },
         };
       },

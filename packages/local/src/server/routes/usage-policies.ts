@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
+import { pageOfList } from '../page-of-list.ts';
 import type { Route } from '../route.ts';
-import { invalidParameter } from '../service-error.ts';
 
 /** A policy that runs are billed by. */
 export interface LocalUsagePolicy {
@@ -23,14 +23,8 @@ export function usagePolicyRoutes(policies: readonly LocalUsagePolicy[] | undefi
         const found = known.filter(({ policy_name }) =>
           policy_name.toLowerCase().includes(part.toLowerCase()),
         );
-        const start = natural(query.get('page_token') ?? '0');
-        const end = start + Math.max(1, natural(query.get('page_size') ?? '100'));
-        return {
-          json: {
-            policies: found.slice(start, end),
-            next_page_token: end < found.length ? String(end) : undefined,
-          },
-        };
+        const page = pageOfList(found, query);
+        return { json: { policies: page.members, next_page_token: page.nextPageToken } };
       },
     },
   ];
@@ -41,9 +35,4 @@ function policyNamed(name: string): LocalUsagePolicy {
   const hex = createHash('sha256').update(name.toLowerCase()).digest('hex');
   const id = hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12}).*$/, '$1-$2-$3-$4-$5');
   return { policy_id: id, policy_name: name };
-}
-
-function natural(text: string): number {
-  if (/^\d{1,9}$/.test(text)) return Number(text);
-  throw invalidParameter(`"${text}" is no page token or size`);
 }

@@ -64,7 +64,8 @@ describe('what is asked about', () => {
         air run -f train.yaml --local      try it on this machine
         air run -f train.yaml --watch      launch it and follow it to its end
 
-      Run "air help config" for the fields of a config, and "air help issue" for the codes of issues.
+      Run "air help config" for the fields of a config, and "air help issue" for the
+      codes of issues.
 
       Run "air <command> -h" for what a command does and takes.
       ",

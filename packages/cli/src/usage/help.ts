@@ -66,10 +66,9 @@ function usageHelp(
   const [group] = about;
   if (group === undefined) return programHelp(commands);
   if (command !== undefined) return commandHelp(command);
-  if (about.length === 1 && commands.some((candidate) => wordsOf(candidate)[0] === group)) {
-    return programHelp(commands, group);
-  }
-  throw explainUsage(about, commands);
+  const inGroup = commands.filter((candidate) => wordsOf(candidate)[0] === group);
+  if (about.length > 1 || inGroup.length === 0) throw explainUsage(about, commands);
+  return groupHelp(group, inGroup);
 }
 
 function commandHelp(command: AirCommandClass): string {
@@ -89,43 +88,55 @@ function commandHelp(command: AirCommandClass): string {
   ]);
 }
 
-/** The help of the program, or of the commands of a group such as `local`. */
-function programHelp(commands: readonly AirCommandClass[], group?: string): string {
-  const shown = commands.filter((command) => group === undefined || wordsOf(command)[0] === group);
-  const categories = [...new Set(shown.map(({ usage }) => usage.category ?? ''))];
+function programHelp(commands: readonly AirCommandClass[]): string {
   return sections([
-    group === undefined
-      ? 'One YAML file to a GPU training run on the Databricks AI Runtime.'
-      : undefined,
-    group === undefined ? usageLine() : `Usage: air ${group} <command> [flags]`,
-    ...categories.map((category) =>
-      listed(
-        category,
-        shown
-          .filter(({ usage }) => usage.category === category)
-          .map((command) => [wordsOf(command).join(' '), command.usage.description ?? '']),
-      ),
-    ),
-    listed('Global flags', [
-      ...globalRows(shown.slice(0, 1).flatMap(flagsOf)),
-      helpRow,
-      ['    --version', 'Print the version'],
+    'One YAML file to a GPU training run on the Databricks AI Runtime.',
+    usageLine(),
+    ...commandLists(commands),
+    programFlags(commands),
+    section('Examples', [
+      '  air run -f train.yaml --dry-run    check a config, without a workspace',
+      '  air run -f train.yaml --local      try it on this machine',
+      '  air run -f train.yaml --watch      launch it and follow it to its end',
     ]),
-    group === undefined
-      ? section(
-          'Examples',
-          [
-            '  air run -f train.yaml --dry-run    check a config, without a workspace',
-            '  air run -f train.yaml --local      try it on this machine',
-            '  air run -f train.yaml --watch      launch it and follow it to its end',
-          ],
-          '\n',
-        )
-      : undefined,
-    group === undefined
-      ? 'Run "air help config" for the fields of a config, and "air help issue" for the codes of issues.'
-      : undefined,
-    'Run "air <command> -h" for what a command does and takes.',
+    wrapped(
+      'Run "air help config" for the fields of a config, and "air help issue" for the codes of issues.',
+    ),
+    whereToRead,
+  ]);
+}
+
+/** The help of the commands of a group such as `local`. */
+function groupHelp(group: string, commands: readonly AirCommandClass[]): string {
+  return sections([
+    `Usage: air ${group} <command> [flags]`,
+    ...commandLists(commands),
+    programFlags(commands),
+    whereToRead,
+  ]);
+}
+
+const whereToRead = 'Run "air <command> -h" for what a command does and takes.';
+
+/** Commands by their category, each with a few words. */
+function commandLists(commands: readonly AirCommandClass[]): readonly (string | undefined)[] {
+  const categories = [...new Set(commands.map(({ usage }) => usage.category ?? ''))];
+  return categories.map((category) =>
+    listed(
+      category,
+      commands
+        .filter(({ usage }) => usage.category === category)
+        .map((command) => [wordsOf(command).join(' '), command.usage.description ?? '']),
+    ),
+  );
+}
+
+/** The flags that go with any command, and those that need none. */
+function programFlags(commands: readonly AirCommandClass[]): string | undefined {
+  return listed('Global flags', [
+    ...globalRows(commands.slice(0, 1).flatMap(flagsOf)),
+    helpRow,
+    ['    --version', 'Print the version'],
   ]);
 }
 

@@ -1,7 +1,6 @@
 import { watch } from 'node:fs';
 import type { FSWatcher } from 'node:fs';
 import type { Server } from 'node:http';
-import { within } from './within.ts';
 import { IdleClock } from './idle-clock.ts';
 import type { WorkspaceState } from './open-state.ts';
 import { Faults } from './server/fault.ts';
@@ -13,11 +12,11 @@ import type { Route } from './server/route.ts';
 import { configCheckRoutes } from './server/routes/config-check.ts';
 import { controlRoutes } from './server/routes/control.ts';
 import { fileRoutes } from './server/routes/files.ts';
-import { imageRoutes } from './server/routes/images.ts';
 import { identityRoutes } from './server/routes/identity.ts';
+import { imageRoutes } from './server/routes/images.ts';
 import { jobRoutes } from './server/routes/jobs.ts';
-import { mlflowMetricRoutes } from './server/routes/mlflow-metrics.ts';
 import { mlflowRoutes } from './server/routes/mlflow.ts';
+import { mlflowMetricRoutes } from './server/routes/mlflow-metrics.ts';
 import { permissionRoutes } from './server/routes/permissions.ts';
 import { poolRoutes } from './server/routes/pools.ts';
 import type { LocalPool } from './server/routes/pools.ts';
@@ -29,14 +28,16 @@ import { volumeRoutes } from './server/routes/volumes.ts';
 import { Images } from './store/images.ts';
 import type { LocalImage } from './store/images.ts';
 import { prune } from './store/prune.ts';
-import { removeServerAddress, writeServerAddress } from './store/server-address.ts';
 import { SecretsFile } from './store/secrets-file.ts';
+import { removeServerAddress, writeServerAddress } from './store/server-address.ts';
 import { lockDirectory } from './store/server-lock.ts';
 import type { StateLock } from './store/server-lock.ts';
+import { within } from './within.ts';
 
 /** For answers that are under way when the server closes. */
 const closingMs = 1000;
 
+/** As in `LocalWorkspaceOptions`; infinite seconds never pass. */
 export interface RunningOptions {
   readonly idleSeconds: number;
   readonly usagePolicies?: readonly LocalUsagePolicy[] | undefined;
@@ -52,9 +53,6 @@ export class RunningWorkspace {
   readonly #requests = new RequestLog();
   readonly #server: Server;
   readonly #clock: IdleClock;
-  readonly #usagePolicies: readonly LocalUsagePolicy[] | undefined;
-  readonly #images: Images;
-  readonly #pools: readonly LocalPool[] | undefined;
   #ended: (() => void) | undefined;
   #closing: Promise<void> | undefined;
   #watcher: FSWatcher | undefined;
@@ -62,21 +60,17 @@ export class RunningWorkspace {
   readonly closed: Promise<void> = new Promise((ended) => (this.#ended = ended));
 
   constructor(state: WorkspaceState, lock: StateLock, options: RunningOptions) {
-    const { idleSeconds, usagePolicies, images, pools } = options;
     this.#state = state;
     this.#lock = lock;
-    this.#usagePolicies = usagePolicies;
-    this.#images = new Images(images);
-    this.#pools = pools;
     const { executor, token } = state;
     this.#clock = new IdleClock(
-      idleSeconds,
+      options.idleSeconds,
       () => executor.activeRuns > 0,
       () => void this.close(),
     );
     executor.onRunEnded(() => this.#clock.touch());
     this.#server = createService(
-      { routes: this.#routes(), token, faults: this.#faults, requests: this.#requests },
+      { routes: this.#routes(options), token, faults: this.#faults, requests: this.#requests },
       () => this.#clock.touch(),
     );
   }
@@ -142,7 +136,7 @@ export class RunningWorkspace {
     this.#ended?.();
   }
 
-  #routes(): Route[] {
+  #routes({ usagePolicies, images, pools }: RunningOptions): Route[] {
     const { executor, files, runs, stateDirectory, token, userName } = this.#state;
     const secrets = new SecretsFile(stateDirectory);
     const host = (): string => this.#host;
@@ -152,12 +146,12 @@ export class RunningWorkspace {
       ...volumeRoutes(files),
       ...jobRoutes({ runs, files, executor, userName, host }),
       ...configCheckRoutes(),
-      ...usagePolicyRoutes(this.#usagePolicies),
-      ...imageRoutes(this.#images, secrets),
+      ...usagePolicyRoutes(usagePolicies),
+      ...imageRoutes(new Images(images), secrets),
       ...secretRoutes(secrets),
       ...permissionRoutes(runs),
       ...trainingRoutes(runs),
-      ...poolRoutes(this.#pools),
+      ...poolRoutes(pools),
       ...mlflowRoutes({ runs, token, host }),
       ...mlflowMetricRoutes(runs),
       ...controlRoutes({

@@ -1,9 +1,9 @@
 import { join } from 'node:path';
+import type { ProcessIdentity } from '../process-identity.ts';
+import { reasonOf } from '../reason-of.ts';
 import type { NodeLogWriter } from '../store/node-log-writer.ts';
 import { Redactor } from '../store/redact.ts';
 import type { RunLogs } from '../store/run-logs.ts';
-import type { ProcessIdentity } from '../process-identity.ts';
-import { reasonOf } from '../reason-of.ts';
 import type { RunRecord } from '../store/run-record.ts';
 import type { Env } from '../store/state-directory.ts';
 import { nodeLayout } from '../store/submission.ts';

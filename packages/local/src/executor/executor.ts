@@ -1,4 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import { after } from '../after.ts';
+import { complain } from '../complain.ts';
+import { reasonOf } from '../reason-of.ts';
 import { RunLogs } from '../store/run-logs.ts';
 import { attemptFailed, attemptStarted, lastAttempt, runEnded } from '../store/run-progress.ts';
 import type { Ending } from '../store/run-progress.ts';
@@ -8,9 +11,6 @@ import type { RunStore } from '../store/runs.ts';
 import type { Env } from '../store/state-directory.ts';
 import { commandPaths, nodeLayout } from '../store/submission.ts';
 import type { WorkspaceFiles } from '../store/workspace-files.ts';
-import { after } from '../after.ts';
-import { complain } from '../complain.ts';
-import { reasonOf } from '../reason-of.ts';
 import { runAttempt } from './attempt.ts';
 import { couldNotStart } from './could-not-start.ts';
 import { readLaunchInputs } from './launch-input.ts';

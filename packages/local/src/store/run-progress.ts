@@ -1,5 +1,5 @@
-import { newId } from './new-id.ts';
 import type { ProcessIdentity } from '../process-identity.ts';
+import { newId } from './new-id.ts';
 import type { AttemptRecord, Outcome, RunRecord, RunState } from './run-record.ts';
 
 /** How an attempt or a run ended, and why in a sentence. */

@@ -33,10 +33,12 @@ interface SubmittedDeployment {
   /** Where every node runs the same; else there are `containers`. */
   readonly command_path?: string | undefined;
   readonly containers?: readonly SubmittedContainer[] | undefined;
-  readonly compute: {
-    readonly accelerator_type: string;
-    readonly accelerator_count: number;
-  };
+  readonly compute: SubmittedCompute;
+}
+
+interface SubmittedCompute {
+  readonly accelerator_type: string;
+  readonly accelerator_count: number;
 }
 
 /** A command and the nodes that run it, by rank. */
@@ -59,8 +61,16 @@ export interface NodeLayout {
 /** How many nodes a submission asks for; it has been checked by then. */
 export function nodeLayout(submission: Submission): NodeLayout {
   const { compute } = submission.tasks[0].ai_runtime_task.deployments[0];
-  const perNode = gpusPerNode(compute.accelerator_type) ?? 1;
-  return { nodes: compute.accelerator_count / perNode, gpusPerNode: perNode };
+  return { nodes: nodesOf(compute), gpusPerNode: perNode(compute) };
+}
+
+/** No whole number where the nodes are not filled. */
+function nodesOf(compute: SubmittedCompute): number {
+  return compute.accelerator_count / perNode(compute);
+}
+
+function perNode({ accelerator_type: type }: SubmittedCompute): number {
+  return gpusPerNode(type) ?? 1;
 }
 
 /** The path of each node's command, by rank. */
@@ -87,14 +97,10 @@ const compute = v.pipe(
     accelerator_count: v.pipe(count, v.minValue(1)),
   }),
   v.check(
-    ({ accelerator_type: type, accelerator_count: gpus }) => gpus % (gpusPerNode(type) ?? 1) === 0,
+    (asked) => Number.isInteger(nodesOf(asked)),
     'accelerator_count does not fill whole nodes',
   ),
-  v.check(
-    ({ accelerator_type: type, accelerator_count: gpus }) =>
-      gpus / (gpusPerNode(type) ?? 1) <= maxNodes,
-    `a local run has at most ${maxNodes} nodes`,
-  ),
+  v.check((asked) => nodesOf(asked) <= maxNodes, `a local run has at most ${maxNodes} nodes`),
 );
 
 const path = v.pipe(
@@ -119,8 +125,8 @@ const deployment: v.GenericSchema<unknown, SubmittedDeployment> = v.pipe(
     'a deployment has either command_path or containers',
   ),
   v.check(
-    ({ containers, compute: { accelerator_type: type, accelerator_count: gpus } }) =>
-      containers === undefined || namesEachRankOnce(containers, gpus / (gpusPerNode(type) ?? 1)),
+    ({ containers, compute }) =>
+      containers === undefined || namesEachRankOnce(containers, nodesOf(compute)),
     'the containers do not name each node once',
   ),
 );

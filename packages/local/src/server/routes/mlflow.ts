@@ -1,11 +1,11 @@
 import { experimentId } from '../../store/experiment-id.ts';
-import type { RunRecord } from '../../store/run-record.ts';
 import { RunMetrics } from '../../store/run-metrics.ts';
 import type { LoggedValue } from '../../store/run-metrics.ts';
+import type { RunRecord } from '../../store/run-record.ts';
 import type { RunStore } from '../../store/runs.ts';
 import { sign, signatureHeader } from '../access.ts';
-import { RunArtifacts } from '../artifacts.ts';
 import type { Route } from '../route.ts';
+import { RunArtifacts } from '../run-artifacts.ts';
 import { doesNotExist } from '../service-error.ts';
 
 export interface MlflowOptions {

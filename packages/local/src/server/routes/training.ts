@@ -1,6 +1,6 @@
 import type { RunStore } from '../../store/runs.ts';
-import { readLogs } from '../read-logs.ts';
 import { pageOfRuns } from '../page-of-runs.ts';
+import { readLogs } from '../read-logs.ts';
 import type { Route } from '../route.ts';
 import { doesNotExist } from '../service-error.ts';
 

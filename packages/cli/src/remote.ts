@@ -25,7 +25,7 @@ export { followRun } from './follow/follow-run.ts';
 export { showLogs } from './follow/show-logs.ts';
 export { waitForRuns } from './follow/wait-for-runs.ts';
 export { writeArchive } from './launch/write-archive.ts';
-export { endAllRuns, endRuns } from './runs/end-runs.ts';
+export { cancelAllRuns, cancelNamedRuns } from './runs/cancel-runs.ts';
 export { showPools } from './runs/show-pools.ts';
 export { showRunDetails } from './runs/show-run-details.ts';
 export { showRuns } from './runs/show-runs.ts';

@@ -35,9 +35,9 @@ status is 1 when a run could not be cancelled.`,
       throw new UsageError('give either run ids or --all, not both');
     }
     if (!this.all && this.runIds.length === 0) throw new UsageError('give a RUN_ID, or --all');
-    const { endAllRuns, endRuns } = await import('../remote.ts');
-    if (!this.all) return endRuns(session, this.runIds);
-    return endAllRuns(session, this.yes ? undefined : whoToAsk(session));
+    const { cancelAllRuns, cancelNamedRuns } = await import('../remote.ts');
+    if (!this.all) return cancelNamedRuns(session, this.runIds);
+    return cancelAllRuns(session, this.yes ? undefined : whoToAsk(session));
   }
 }
 

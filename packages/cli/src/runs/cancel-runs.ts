@@ -13,13 +13,16 @@ import { runTable } from './run-table.ts';
 import { unreadableText } from './show-runs.ts';
 
 /** Cancels runs, each named as for `findRun`. Answers with the exit status. */
-export async function endRuns(session: Session, asked: readonly string[]): Promise<number> {
+export async function cancelNamedRuns(session: Session, asked: readonly string[]): Promise<number> {
   const workspace = await session.workspace();
-  return report(session, await cancelled(session, workspace, asked), {});
+  return report(session, await cancelUntilInterrupted(session, workspace, asked), {});
 }
 
-/** Cancels the caller's own active runs, after a question where there is someone to ask. Answers with the exit status. */
-export async function endAllRuns(session: Session, asked: Terminal | undefined): Promise<number> {
+/** Cancels the caller's own active runs, after a question where there is a terminal to ask on. Answers with the exit status. */
+export async function cancelAllRuns(
+  session: Session,
+  terminal: Terminal | undefined,
+): Promise<number> {
   const { output } = session;
   const workspace = await session.workspace();
   const { runs, unreadable } = await session.interruptible((signal) =>
@@ -31,19 +34,19 @@ export async function endAllRuns(session: Session, asked: Terminal | undefined):
     output.result(nothing, { result: 'You have no active AIR runs' });
     return 0;
   }
-  if (asked !== undefined) {
-    output.note(runTable(runs, { line: asked.columns }).join('\n'));
-    if (!(await confirm(session, asked, `Cancel ${counted(runs.length, 'run')}?`))) {
+  if (terminal !== undefined) {
+    output.note(runTable(runs, { line: terminal.columns }).join('\n'));
+    if (!(await confirm(session, terminal, `Cancel ${counted(runs.length, 'run')}?`))) {
       output.result(nothing, { result: 'Nothing was cancelled' });
       return 1;
     }
   }
   const ids = runs.map(({ runId }) => runId);
-  return report(session, await cancelled(session, workspace, ids), { all: true });
+  return report(session, await cancelUntilInterrupted(session, workspace, ids), { all: true });
 }
 
 /** Cancels runs, up to a Ctrl-C, after which nobody knows how many are. */
-async function cancelled(
+async function cancelUntilInterrupted(
   session: Session,
   workspace: Workspace,
   runs: readonly string[],

@@ -5,7 +5,7 @@ import type { AssetBundle } from '@air/artifacts';
 import { UsageError } from '../errors/usage-error.ts';
 import { codeOf } from '../output/envelope-codes.ts';
 
-export interface WriteBundleOptions {
+interface WriteBundleOptions {
   /** Overwrite what is there, and remove what another config left. */
   readonly force: boolean;
   /** The config itself, which is never overwritten. A real path, as the folder's is. */

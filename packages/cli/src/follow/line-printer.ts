@@ -2,7 +2,7 @@ import type { LogLine } from '@air/runs';
 
 import type { Output } from '../output/output.ts';
 
-export interface LineStyle {
+interface LineStyle {
   /** Every node is followed; of a run with several nodes each line says which one wrote it. */
   readonly allNodes: boolean;
   /** The nodes of the run, where that is known. */

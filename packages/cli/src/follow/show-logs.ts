@@ -11,7 +11,7 @@ import type { LogPast } from './log-flags.ts';
 import { pollingOf } from './polling-of.ts';
 import { showRun } from './show-run.ts';
 
-export interface ShowLogsOptions {
+interface ShowLogsOptions {
   readonly node: FollowedNode | undefined;
   readonly past: LogPast;
   /** The attempt; the latest one unless told. */

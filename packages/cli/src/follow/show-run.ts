@@ -6,7 +6,7 @@ import type { FollowedNode } from './followed-node.ts';
 import { checkNode, nodesOf } from './followed-node.ts';
 import { LinePrinter } from './line-printer.ts';
 
-export interface ShowOptions {
+interface ShowOptions {
   readonly host: Host;
   readonly output: Output;
   /** As `--node` says; node 0 unless told. */

@@ -17,7 +17,7 @@ export interface CodeSummary {
 }
 
 /** What is known of an archive besides what is in it. */
-export interface ArchiveFacts {
+interface ArchiveFacts {
   readonly bytes?: number | undefined;
   readonly onWorkspace?: boolean | undefined;
 }

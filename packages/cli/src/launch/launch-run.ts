@@ -10,7 +10,7 @@ import { codeCounts, codeSummary } from './code-summary.ts';
 import type { CodeSummary } from './code-summary.ts';
 import type { LaunchedRun } from './launched-run.ts';
 
-export interface LaunchOptions {
+interface LaunchOptions {
   /** In the embedded workspace, whatever `-p` says. */
   readonly local: boolean;
   readonly idempotencyKey: string | undefined;

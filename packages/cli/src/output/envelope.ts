@@ -14,7 +14,7 @@ export type EnvelopeErrorCode =
   | 'INTERRUPTED'
   | 'INTERNAL_ERROR';
 
-export type EnvelopeErrorKind = 'PERMANENT' | 'TRANSIENT' | 'NOT_FOUND' | 'CONFLICT';
+type EnvelopeErrorKind = 'PERMANENT' | 'TRANSIENT' | 'NOT_FOUND' | 'CONFLICT';
 
 /** `kind` and `retryable` of every code. Source: cli.md, "Output". */
 export const errorCodes: Record<

@@ -9,7 +9,7 @@ import type { EnvelopeErrorCode } from './envelope.ts';
 import type { Failure, IssueSource, Output } from './output.ts';
 import { plainLines } from './plain-text.ts';
 
-export interface FailureContext {
+interface FailureContext {
   readonly host: Host;
   readonly output: Output;
   readonly debug: boolean;

@@ -57,7 +57,7 @@ export interface IssueSource {
   readonly text: string;
 }
 
-export interface OutputOptions {
+interface OutputOptions {
   readonly json: boolean;
   readonly noColor: boolean;
 }

@@ -1,7 +1,7 @@
 import type { Host } from '../host.ts';
 
 /** A line about work that goes on, at the end of a terminal. */
-export interface PassingLine {
+interface PassingLine {
   /** Writes it over the one before; nothing where no terminal shows it. */
   show(text: string): void;
   /** The host to write everything else to, which takes the place of the line. */

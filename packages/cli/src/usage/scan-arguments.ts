@@ -1,7 +1,7 @@
 import type { Flag } from './flags.ts';
 
 /** A command line as far as it can be read without knowing the command. */
-export interface ScannedArguments {
+interface ScannedArguments {
   /** The command's words and its arguments, in their order. */
   readonly words: readonly string[];
   readonly flags: readonly ScannedFlag[];

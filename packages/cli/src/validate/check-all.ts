@@ -3,7 +3,7 @@ import type { CheckedFile, FileChecks } from './check-file.ts';
 import type { Found } from './find-configs.ts';
 
 /** What a path that was named comes to, with the verdict on each config. */
-export type Checked =
+type Checked =
   | Exclude<Found, { readonly kind: 'config' }>
   | ({ readonly kind: 'checked' } & CheckedFile);
 

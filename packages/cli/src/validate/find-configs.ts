@@ -19,7 +19,7 @@ export type Found =
   /** A path that cannot be checked. */
   | { readonly kind: 'fault'; readonly file: string; readonly issue: Issue };
 
-export interface StandardInput {
+interface StandardInput {
   /** What reports call it; paths in it are relative to the folder of that name. */
   readonly name: string;
   read(): Uint8Array;

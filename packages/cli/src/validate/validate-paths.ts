@@ -11,7 +11,7 @@ import { findConfigs } from './find-configs.ts';
 import type { Report } from './reports.ts';
 import { Tally } from './tally.ts';
 
-export interface ValidateOptions extends FileChecks {
+interface ValidateOptions extends FileChecks {
   /** What reports call standard input. */
   readonly stdinName: string;
   readonly maxWarnings: number;

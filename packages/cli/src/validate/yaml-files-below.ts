@@ -5,7 +5,7 @@ import { join, resolve } from 'node:path';
 import { IgnoreRules } from './ignore-rules.ts';
 
 /** A file, or a folder that could not be looked into. */
-export type YamlFileOrFault =
+type YamlFileOrFault =
   | { readonly file: string }
   | { readonly folder: string; readonly cause: unknown };
 

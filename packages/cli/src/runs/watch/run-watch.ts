@@ -11,7 +11,7 @@ import { moved, selectedRun, viewLines } from './run-view.ts';
 import type { RunView } from './run-view.ts';
 import type { Screen } from './screen.ts';
 
-export interface RunWatchOptions {
+interface RunWatchOptions {
   readonly workspace: Workspace;
   readonly terminal: Terminal;
   readonly env: Env;
@@ -110,13 +110,18 @@ export class RunWatch {
     for await (const key of pressedKeys(this.#options.terminal.input, signal)) {
       if (key === 'ctrl-c') throw new CliError('interrupted', 'interrupted');
       const run = selectedRun(this.#view);
-      if (this.#view.asksToCancel !== undefined) await this.#answerQuestion(key, signal);
-      else if (key === 'q' || key === 'escape') return undefined;
-      else if (key === 'return' && run !== undefined) {
+      if (this.#view.asksToCancel !== undefined) {
+        await this.#answerQuestion(key, signal);
+      } else if (key === 'q' || key === 'escape') {
+        return undefined;
+      } else if (key === 'return' && run !== undefined) {
         this.#view = { ...this.#view, message: '' };
         return run.runId;
-      } else if (key === 'o' && run !== undefined) await this.#open(run.runId);
-      else this.#press(key, run?.runId);
+      } else if (key === 'o' && run !== undefined) {
+        await this.#open(run.runId);
+      } else {
+        this.#press(key, run?.runId);
+      }
     }
     return undefined;
   }

@@ -19,7 +19,7 @@ export interface Script {
   readonly run: (look: number) => Reply;
   readonly logs?: (query: URLSearchParams, look: number) => Reply;
   readonly output?: (taskRunId: string, look: number) => Reply;
-  /** The artifacts of the MLflow run, by path; asked for anew each time. */
+  /** The artifacts of the MLflow run, by path, asked for anew each time; there is no such run without them. */
   readonly files?: () => Files;
   /** Sizes that are listed in place of the true ones. */
   readonly sizes?: Readonly<Record<string, number>>;
@@ -42,7 +42,7 @@ export async function startScriptedService(
   const mlflowRequests: string[] = [];
   const looks = { run: 0, output: 0 };
   const reply = (url: URL): Reply => {
-    if (url.pathname.endsWith('/runs/get')) return script.run(looks.run++);
+    if (url.pathname.endsWith('/jobs/runs/get')) return script.run(looks.run++);
     if (url.pathname.endsWith('/runs/get-output')) {
       const taskRunId = url.searchParams.get('run_id') ?? '';
       const known = { ai_runtime_task_output: { mlflow_run_id: 'm1' } };
@@ -89,9 +89,10 @@ export async function startScriptedService(
 type Files = Readonly<Record<string, string | Buffer>>;
 
 function mlflowReply(url: URL, { files, sizes }: Script): Reply {
+  if (files === undefined) return [404, { error_code: 'RESOURCE_DOES_NOT_EXIST' }];
   const path = url.searchParams.get('path') ?? '';
   if (url.pathname.endsWith('/artifacts/list'))
-    return [200, { files: listing(path, files?.() ?? {}, sizes) }];
+    return [200, { files: listing(path, files(), sizes) }];
   if (url.pathname.endsWith('/credentials-for-read')) {
     return [
       200,

@@ -1,6 +1,6 @@
 import { fstatSync, writeSync } from 'node:fs';
 import { homedir } from 'node:os';
-import type { Clock } from '@air/workspace';
+import type { Clock, Env } from '@air/workspace';
 
 import { CliError } from './errors/cli-error.ts';
 import { codeOf } from './output/envelope-codes.ts';
@@ -9,7 +9,7 @@ import type { Terminal } from './terminal.ts';
 
 /** The process around a command, as far as commands may see it; tests bring their own. */
 export interface Host {
-  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly env: Env;
   /** The command line of a process that serves the embedded workspace. */
   readonly serverEntry: readonly string[];
   /** The folder that has a page for each issue code; no links to them unless told. */

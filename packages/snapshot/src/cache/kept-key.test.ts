@@ -63,11 +63,14 @@ test.runIf(hasLocalTimes)(
   },
 );
 
-test.runIf(hasLocalTimes)('inside a repository too', async ({ expect, repository, launch }) => {
-  await repository(tree);
-  const first = await launch();
-  expect(await launch()).toEqual({ key: first.key, wasRead: false });
-});
+test.runIf(hasLocalTimes)(
+  'code in a repository that has not changed is read once, too',
+  async ({ expect, repository, launch }) => {
+    await repository(tree);
+    const first = await launch();
+    expect(await launch()).toEqual({ key: first.key, wasRead: false });
+  },
+);
 
 const changes: readonly (readonly [what: string, change: (root: string) => Promise<void>])[] = [
   [

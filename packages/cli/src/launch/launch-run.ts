@@ -5,6 +5,7 @@ import type { Issue } from '@air/validate';
 import { cacheFolder } from '../cache-folder.ts';
 import { imageOptions } from '../image/image-options.ts';
 import type { Session } from '../session.ts';
+import { embeddedProfile } from '../workspace/embedded-profile.ts';
 import { codeProgress } from './code-progress.ts';
 import { codeCounts, codeSummary } from './code-summary.ts';
 import type { CodeSummary } from './code-summary.ts';
@@ -47,7 +48,7 @@ export async function launchRun(
     return {
       run,
       workspace,
-      profile: local ? 'local' : session.profile,
+      profile: local ? embeddedProfile : session.profile,
       grantPermissions: (stop) =>
         grantPermissions(workspace, plan, run.runId, { onWarning, signal: stop }),
     };

@@ -6,20 +6,21 @@ import type { Host } from '../host.ts';
 import { codeOf } from '../output/envelope-codes.ts';
 import { compileWasmOnce } from '../v8-flags.ts';
 import { version } from '../version.ts';
+import { embeddedProfile } from './embedded-profile.ts';
 import { embeddedStatus, startEmbedded } from './embedded.ts';
 
 type Trace = OpenWorkspaceOptions['trace'];
 
 const userAgent = `air/${version}`;
 
-/** Signs in where the profile and the environment say. The profile `local` is the embedded workspace that is up. */
+/** Signs in where the profile and the environment say; or to the embedded workspace, if it is up. */
 export async function connect(
   host: Host,
   profile: string | undefined,
   trace: Trace,
 ): Promise<Workspace> {
   const { env, clock } = host;
-  if (profile !== 'local') return open({ env, profile, trace, clock });
+  if (profile !== embeddedProfile) return open({ env, profile, trace, clock });
   await refuseNamesake(host);
   const status = await embeddedStatus(host);
   if (status.running) return openAt(host, status, trace);
@@ -50,14 +51,9 @@ function openAt(
 }
 
 function notRunning(cause?: unknown): CliError {
-  return new CliError(
-    'local-not-running',
-    'the embedded workspace of this machine is not running',
-    {
-      hint: 'Start it with: air local up',
-      cause,
-    },
-  );
+  const message = 'the embedded workspace of this machine is not running';
+  const hint = 'Start it with: air local up';
+  return new CliError('local-not-running', message, { hint, cause });
 }
 
 async function open(options: OpenWorkspaceOptions): Promise<Workspace> {
@@ -70,7 +66,7 @@ async function open(options: OpenWorkspaceOptions): Promise<Workspace> {
 /** The name is taken: see local.md. A profile of the user's own would be meant just as well. */
 async function refuseNamesake({ env }: Host): Promise<void> {
   try {
-    const namesake = await openWorkspace({ env, profile: 'local', userAgent });
+    const namesake = await openWorkspace({ env, profile: embeddedProfile, userAgent });
     await namesake.close();
   } catch (error) {
     const code = codeOf(error);

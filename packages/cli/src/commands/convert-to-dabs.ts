@@ -1,12 +1,11 @@
 import { dirname } from 'node:path';
 import { Command, Option } from 'clipanion';
 
-import { AirCommand } from '../air-command.ts';
-import { givenFile } from '../config/given-file.ts';
+import { ConfigCommand } from '../config/config-command.ts';
 import { loadConfig } from '../config/load-config.ts';
 import type { Session } from '../session.ts';
 
-export class ConvertToDabsCommand extends AirCommand {
+export class ConvertToDabsCommand extends ConfigCommand {
   static override readonly paths: string[][] = [['convert-to-dabs']];
   static override readonly synopsis: string = 'FILE [flags]';
   static override readonly usage = Command.Usage({
@@ -21,10 +20,6 @@ the launch. Needs no workspace. The code stays where it is, so it has to be belo
     ],
   });
 
-  file: string | undefined = Option.String('-f,--file', {
-    description: 'The YAML `FILE` that describes the run',
-  });
-
   outputDir: string | undefined = Option.String('--output-dir', {
     description: 'Write the bundle into the folder `DIR`; beside the config unless told',
   });
@@ -33,10 +28,8 @@ the launch. Needs no workspace. The code stays where it is, so it has to be belo
     description: 'Overwrite what another config, or somebody, has left there',
   });
 
-  fileArgument: string | undefined = Option.String({ name: 'FILE', required: false });
-
   async run(session: Session): Promise<void> {
-    const loaded = loadConfig(givenFile(this), [], session.output);
+    const loaded = loadConfig(this.givenFile(), [], session.output);
     const { convertToBundle } = await import('../remote.ts');
     const folder = this.outputDir ?? dirname(loaded.configFile);
     const files = await convertToBundle(session, loaded, { folder, force: this.force });

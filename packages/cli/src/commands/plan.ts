@@ -1,14 +1,13 @@
 import { parseOverrides } from '@air/validate';
 import { Command, Option } from 'clipanion';
 
-import { AirCommand } from '../air-command.ts';
-import { givenFile } from '../config/given-file.ts';
+import { ConfigCommand } from '../config/config-command.ts';
 import { loadConfig } from '../config/load-config.ts';
 import { planText } from '../launch/plan-text.ts';
 import { previewRun } from '../launch/preview-run.ts';
 import type { Session } from '../session.ts';
 
-export class PlanCommand extends AirCommand {
+export class PlanCommand extends ConfigCommand {
   static override readonly paths: string[][] = [['plan']];
   static override readonly synopsis: string = '-f FILE [flags]';
   static override readonly usage = Command.Usage({
@@ -23,10 +22,6 @@ Needs no workspace: what only a workspace knows stands in angle brackets. FILE m
     ],
   });
 
-  file: string | undefined = Option.String('-f,--file', {
-    description: 'The YAML `FILE` that describes the run',
-  });
-
   server: boolean = Option.Boolean('--server', false, {
     description: 'Have the workspace check the config, and look up what only it knows',
   });
@@ -35,10 +30,8 @@ Needs no workspace: what only a workspace knows stands in angle brackets. FILE m
     description: 'Change a value of the config, as `KEY=VALUE`; repeatable',
   });
 
-  fileArgument: string | undefined = Option.String({ name: 'FILE', required: false });
-
   async run(session: Session): Promise<void> {
-    const file = givenFile(this);
+    const file = this.givenFile();
     const overrides = parseOverrides(this.override);
     const loaded = loadConfig(file, overrides, session.output);
     const preview = await previewRun(session, loaded, this);

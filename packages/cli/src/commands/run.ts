@@ -2,8 +2,7 @@ import type { ConfigInFile } from '@air/submit/plan';
 import { parseOverrides } from '@air/validate';
 import { Command, Option } from 'clipanion';
 
-import { AirCommand } from '../air-command.ts';
-import { givenFile } from '../config/given-file.ts';
+import { ConfigCommand } from '../config/config-command.ts';
 import { loadConfig } from '../config/load-config.ts';
 import { UsageError } from '../errors/usage-error.ts';
 import { checkNode, nodeCount, parseNode } from '../follow/followed-node.ts';
@@ -14,7 +13,7 @@ import { reportDryRun } from '../launch/report-dry-run.ts';
 import { reportLaunch } from '../launch/report-launch.ts';
 import type { Session } from '../session.ts';
 
-export class RunCommand extends AirCommand {
+export class RunCommand extends ConfigCommand {
   static override readonly paths: string[][] = [['run']];
   static override readonly synopsis: string = '-f FILE [flags]';
   static override readonly usage = Command.Usage({
@@ -33,10 +32,6 @@ Nothing is uploaded or submitted before everything that can be checked on this m
         'air run -f train.yaml --override compute.num_accelerators=16',
       ],
     ],
-  });
-
-  file: string | undefined = Option.String('-f,--file', {
-    description: 'The YAML `FILE` that describes the run',
   });
 
   dryRun: boolean = Option.Boolean('--dry-run', false, {
@@ -71,10 +66,8 @@ Nothing is uploaded or submitted before everything that can be checked on this m
     description: 'Send what is not committed along as a patch; it can hold private text',
   });
 
-  fileArgument: string | undefined = Option.String({ name: 'FILE', required: false });
-
   async run(session: Session): Promise<void> {
-    const file = givenFile(this);
+    const file = this.givenFile();
     if (this.server && !this.dryRun) {
       throw new UsageError('--server goes with --dry-run: a launch asks the workspace anyway');
     }

@@ -1,13 +1,12 @@
 import { Command, Option } from 'clipanion';
 
-import { AirCommand } from '../air-command.ts';
-import { givenFile } from '../config/given-file.ts';
+import { ConfigCommand } from '../config/config-command.ts';
 import { loadConfig } from '../config/load-config.ts';
 import { showCode } from '../launch/show-code.ts';
 import { snapshotText } from '../launch/snapshot-text.ts';
 import type { Session } from '../session.ts';
 
-export class SnapshotCommand extends AirCommand {
+export class SnapshotCommand extends ConfigCommand {
   static override readonly paths: string[][] = [['snapshot']];
   static override readonly synopsis: string = 'FILE [flags]';
   static override readonly usage = Command.Usage({
@@ -22,10 +21,6 @@ that is signed in to is asked whether it has the archive already.`,
     ],
   });
 
-  file: string | undefined = Option.String('-f,--file', {
-    description: 'The YAML `FILE` that describes the run',
-  });
-
   list: boolean = Option.Boolean('--list', false, {
     description: 'Show every file with its size, the links and the folders',
   });
@@ -34,10 +29,8 @@ that is signed in to is asked whether it has the archive already.`,
     description: 'Write the archive to the file `ARCHIVE`',
   });
 
-  fileArgument: string | undefined = Option.String({ name: 'FILE', required: false });
-
   async run(session: Session): Promise<void> {
-    const loaded = loadConfig(givenFile(this), [], session.output);
+    const loaded = loadConfig(this.givenFile(), [], session.output);
     const code = await showCode(session, loaded, this.out);
     session.output.result(code.summary, { result: snapshotText(code, this) });
   }

@@ -25,7 +25,7 @@ export interface OpenWorkspaceOptions {
   readonly signal?: AbortSignal | undefined;
   /** Told of each request and each retry, without secrets. */
   readonly trace?: ((event: TraceEvent) => void) | undefined;
-  /** What a refused connection ends with, at once: for a host that does not come back by itself. Tried again unless told. */
+  /** What a refused connection ends with at once, but for a caller with one try, which asks again by itself. Tried again unless told. */
   readonly refused?: ((cause: unknown) => Error) | undefined;
   /** What waiting depends on; real time unless told. */
   readonly clock?: Clock | undefined;

@@ -175,6 +175,24 @@ test('a server that says nothing, and one that stops in the middle', async ({
   ]);
 });
 
+test('a refused connection ends as the opener wants, but for a caller that asks again by itself', async ({
+  expect,
+  onTestFinished,
+}) => {
+  const workspace = await openWorkspace({
+    env: { DATABRICKS_HOST: 'http://127.0.0.1:1', DATABRICKS_TOKEN: fakeToken },
+    homeDirectory: '/nonexistent',
+    refused: () => new Error('gone'),
+  });
+  onTestFinished(() => workspace.close());
+  const get = { method: 'GET', path: '/api/x', answer: v.unknown() } as const;
+  await expect(workspace.request(get)).rejects.toThrow(/^gone$/);
+  expect(await failureOf(workspace.request({ ...get, tries: 1 }))).toMatchObject({
+    code: 'unavailable',
+    message: 'could not reach http://127.0.0.1:1: the connection to 127.0.0.1 port 1 was refused',
+  });
+});
+
 test('a request to a workspace that was closed', async ({ expect, onTestFinished }) => {
   const service = await startFakeService(onTestFinished, () => {});
   const workspace = await service.open();

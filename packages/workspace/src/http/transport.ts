@@ -77,7 +77,7 @@ export class Transport {
    * what making the body threw.
    */
   async send(request: WireRequest): Promise<Answer> {
-    const { clock, host, trace, refused } = this.#connection;
+    const { clock, host, trace } = this.#connection;
     const signal = this.#signalOf(request);
     signal?.throwIfAborted();
     const { outcome, inDoubt } = await withRetries(
@@ -97,10 +97,8 @@ export class Transport {
       const { failure } = outcome;
       // that a POST may have done its work is more to know
       const isWorkKnown = !doubt || request.method !== 'POST';
-      if (refused !== undefined && isRefused(failure.cause) && isWorkKnown) {
-        throw refused(failure.cause);
-      }
-      throw connectionError(request.origin ?? host, failure, doubt);
+      const gone = isWorkKnown ? this.#gone(request, failure.cause) : undefined;
+      throw gone ?? connectionError(request.origin ?? host, failure, doubt);
     }
     return { ...outcome, inDoubt: doubt, askedWait: askedWait(outcome, clock) };
   }
@@ -121,7 +119,7 @@ export class Transport {
   }
 
   async #exchange(request: WireRequest, signal: AbortSignal | undefined): Promise<Try> {
-    const { dispatcher, userAgent, secrets, refused } = this.#connection;
+    const { dispatcher, userAgent, secrets } = this.#connection;
     const host = request.origin ?? this.host;
     const outgoing = new OutgoingBody(request.body);
     try {
@@ -164,9 +162,14 @@ export class Transport {
       signal?.throwIfAborted();
       outgoing.throwIfFailed();
       const failure = explainFailure(host, error);
-      const stays = refused !== undefined && isRefused(error);
+      const stays = this.#gone(request, error) !== undefined;
       return { status: undefined, failure: stays ? { ...failure, mayPass: false } : failure };
     }
+  }
+
+  /** What a refused connection ends with. Who asks again by itself waits for the host to come back, as after a restart. */
+  #gone({ tries }: WireRequest, cause: unknown): Error | undefined {
+    return tries !== 1 && isRefused(cause) ? this.#connection.refused?.(cause) : undefined;
   }
 
   #learn(workspaceId: string | undefined): void {

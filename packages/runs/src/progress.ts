@@ -20,15 +20,16 @@ const measures = [
 /** So many points of a metric tell its recent rate: workspace-api.md, "Progress". */
 const recentPoints = 10;
 
-export const unknownProgress: Progress = { percent: undefined, secondsLeft: undefined };
+const unknownProgress: Progress = { percent: undefined, secondsLeft: undefined };
 
-/** Asks MLflow how far a run has come. What it does not tell, or not us, is unknown. */
+/** Asks MLflow how far a run has come. Without an MLflow run, or where that does not tell, or not us, it is unknown. */
 export async function progressOf(
   workspace: Workspace,
-  mlflowRunId: string,
+  mlflowRunId: string | undefined,
   status: RunStatus,
-  options: CallOptions = {},
+  options: CallOptions,
 ): Promise<Progress> {
+  if (mlflowRunId === undefined) return unknownProgress;
   try {
     const parameters = await mlflowParameters(workspace, mlflowRunId, options);
     for (const [parameter, metric] of measures) {

@@ -1,4 +1,4 @@
-import { getRun, getRunOutput } from '@air/workspace';
+import { getRun } from '@air/workspace';
 import type { JobRun, Workspace } from '@air/workspace';
 import { RunsError } from './errors.ts';
 import { AttemptLog } from './logs/attempt-log.ts';
@@ -10,6 +10,7 @@ import type { Polling } from './polling.ts';
 import { isRequestFailure, isUnknown, mayPass } from './request-failure.ts';
 import type { EndEvent, RunEvent } from './run-event.ts';
 import { attemptOf, isWaiting, latestAttempt, statusOf } from './run-status.ts';
+import { taskOutput } from './task-output.ts';
 import { explainUnknown } from './unknown-run.ts';
 
 export interface FollowOptions {
@@ -111,13 +112,13 @@ export class RunFollower {
     const isLast = ended || this.#isOver(run);
     // the last lines come before the news that there are no more
     if (isLast) yield* this.#restOfLog(run);
-    const isSnapshot = isLast || this.#options.follow === false;
+    const isLastLook = isLast || this.#options.follow === false;
     // of a run that is only looked back on there is no news
-    if (!isSnapshot || this.#options.past === undefined || this.#status !== undefined) {
+    if (!isLastLook || this.#options.past === undefined || this.#status !== undefined) {
       yield* this.#statusChange(status);
     }
     if (isLast) return this.#end(run);
-    if (isWaiting(run)) yield* this.#news(run);
+    if (isWaiting(run)) yield* this.#newMessage(run);
     else this.#log ??= this.#openLog(run);
     if (this.#options.follow !== false) return undefined;
     if (this.#log !== undefined) yield* this.#newLines(this.#log);
@@ -164,28 +165,13 @@ export class RunFollower {
   }
 
   /** What the platform says while the run waits, when it says something new. */
-  async *#news(run: JobRun): AsyncGenerator<RunEvent, void> {
-    const text = await this.#statusMessage(run);
+  async *#newMessage(run: JobRun): AsyncGenerator<RunEvent, void> {
+    const options = { signal: this.#options.signal, ...oneTry };
+    const output = await taskOutput(this.#workspace, latestAttempt(run), options);
+    const text = /^STATUS:\s*(\S[^]*?)\s*$/.exec(output?.statusMessage ?? '')?.[1];
     if (text === undefined || text === this.#message) return;
     this.#message = text;
     yield { type: 'message', text };
-  }
-
-  /** The text for the user, if there is one. Output that can't be read is no failure: workspace-api.md, "Runs". */
-  async #statusMessage(run: JobRun): Promise<string | undefined> {
-    const { signal } = this.#options;
-    const task = latestAttempt(run);
-    if (task === undefined) return undefined;
-    try {
-      const { statusMessage } = await getRunOutput(this.#workspace, task.runId, {
-        signal,
-        ...oneTry,
-      });
-      return /^STATUS:\s*(\S[^]*?)\s*$/.exec(statusMessage ?? '')?.[1];
-    } catch (error) {
-      if (!isRequestFailure(error)) throw error;
-      return undefined;
-    }
   }
 
   #openLog(run: JobRun): AttemptLog {

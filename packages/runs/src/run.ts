@@ -1,12 +1,19 @@
-import { getRun, getRunOutput } from '@air/workspace';
-import type { CallOptions, JobRun, RunEnvironment, RunOutput, Workspace } from '@air/workspace';
+import { getRun } from '@air/workspace';
+import type {
+  CallOptions,
+  JobRun,
+  JobTask,
+  RunEnvironment,
+  RunOutput,
+  Workspace,
+} from '@air/workspace';
 import { airTask, mayBeAirRun } from './air-run.ts';
-import { progressOf, unknownProgress } from './progress.ts';
+import { progressOf } from './progress.ts';
 import type { Progress } from './progress.ts';
-import { isRequestFailure } from './request-failure.ts';
-import { latestAttempt } from './run-status.ts';
+import { latestAttempt, statusOf } from './run-status.ts';
 import { summaryOf } from './run-summary.ts';
 import type { RunSummary } from './run-summary.ts';
+import { taskOutput } from './task-output.ts';
 import { orUnknownRun } from './unknown-run.ts';
 
 /** Everything about a run that the workspace tells. */
@@ -30,9 +37,9 @@ export async function describeRun(
   options: CallOptions = {},
 ): Promise<RunDescription> {
   const run = await orUnknownRun(workspace, runId, getRun(workspace, runId, options), options);
-  const task = airTask(run) ?? latestAttempt(run);
+  const task = mainTask(run);
   const summary = summaryOf(run);
-  const output = await outputOf(workspace, run, options);
+  const output = await taskOutput(workspace, task, options);
   return {
     ...summary,
     isAirRun: mayBeAirRun(run),
@@ -42,10 +49,7 @@ export async function describeRun(
       run.environments.find(({ key }) => key === task?.environmentKey) ?? run.environments[0],
     dashboardUrl: dashboardUrl(workspace, runId),
     mlflowUrl: mlflowUrl(workspace, output),
-    progress:
-      output?.mlflowRunId === undefined
-        ? unknownProgress
-        : await progressOf(workspace, output.mlflowRunId, summary.status, options),
+    progress: await progressOf(workspace, output?.mlflowRunId, summary.status, options),
   };
 }
 
@@ -55,25 +59,13 @@ export async function progressOfRun(
   run: JobRun,
   options: CallOptions,
 ): Promise<Progress> {
-  const mlflowRunId = (await outputOf(workspace, run, options))?.mlflowRunId;
-  if (mlflowRunId === undefined) return unknownProgress;
-  return progressOf(workspace, mlflowRunId, summaryOf(run).status, options);
+  const output = await taskOutput(workspace, mainTask(run), options);
+  return progressOf(workspace, output?.mlflowRunId, statusOf(run), options);
 }
 
-/** The output of the latest attempt; undefined where it can't be read: workspace-api.md, "Runs". */
-async function outputOf(
-  workspace: Workspace,
-  run: JobRun,
-  options: CallOptions,
-): Promise<RunOutput | undefined> {
-  const task = airTask(run) ?? latestAttempt(run);
-  if (task === undefined) return undefined;
-  try {
-    return await getRunOutput(workspace, task.runId, options);
-  } catch (error) {
-    if (!isRequestFailure(error)) throw error;
-    return undefined;
-  }
+/** The task that a run is told by: AIR's latest attempt, else the latest of all; undefined while there is none. */
+function mainTask(run: JobRun): JobTask | undefined {
+  return airTask(run) ?? latestAttempt(run);
 }
 
 /** The page of a run; it names the workspace, where an answer has told its id: cli.md, "Output". */

@@ -25,8 +25,8 @@ export interface OpenWorkspaceOptions {
   readonly signal?: AbortSignal | undefined;
   /** Told of each request and each retry, without secrets. */
   readonly trace?: ((event: TraceEvent) => void) | undefined;
-  /** What a refused connection ends with at once, but for a caller with one try, which asks again by itself. Tried again unless told. */
-  readonly refused?: ((cause: unknown) => Error) | undefined;
+  /** What to do where a connection is refused: for a host that someone has to start. It is tried again unless told. */
+  readonly refusedHint?: string | undefined;
   /** What waiting depends on; real time unless told. */
   readonly clock?: Clock | undefined;
 }
@@ -68,7 +68,7 @@ export async function openWorkspace(options: OpenWorkspaceOptions): Promise<Work
     clock: options.clock ?? systemClock,
     secrets: new Secrets(signIn.secrets),
     trace: options.trace,
-    refused: options.refused,
+    refusedHint: options.refusedHint,
     signal,
   });
   const tokens = new TokenCache({ sources, transport, signal, exhausted });

@@ -11,6 +11,8 @@ import { embeddedStatus, startEmbedded } from './embedded.ts';
 
 type Trace = OpenWorkspaceOptions['trace'];
 
+const startHint = 'Start it with: air local up';
+
 const userAgent = `air/${version}`;
 
 /** Signs in where the profile and the environment say; or to the embedded workspace, if it is up. */
@@ -24,7 +26,9 @@ export async function connect(
   await refuseNamesake(host);
   const status = await embeddedStatus(host);
   if (status.running) return openAt(host, status, trace);
-  throw notRunning();
+  throw new CliError('local-not-running', 'the embedded workspace of this machine is not running', {
+    hint: startHint,
+  });
 }
 
 /** Signs in to the embedded workspace, started when none is up. */
@@ -45,15 +49,9 @@ function openAt(
       DATABRICKS_INTERNAL_USER_WORKSPACE_DIR: host.env['DATABRICKS_INTERNAL_USER_WORKSPACE_DIR'],
     },
     trace,
-    refused: notRunning,
+    refusedHint: `The embedded workspace has ended. ${startHint}`,
     clock: host.clock,
   });
-}
-
-function notRunning(cause?: unknown): CliError {
-  const message = 'the embedded workspace of this machine is not running';
-  const hint = 'Start it with: air local up';
-  return new CliError('local-not-running', message, { hint, cause });
 }
 
 async function open(options: OpenWorkspaceOptions): Promise<Workspace> {

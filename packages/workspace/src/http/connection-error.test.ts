@@ -175,22 +175,27 @@ test('a server that says nothing, and one that stops in the middle', async ({
   ]);
 });
 
-test('a refused connection ends as the opener wants, but for a caller that asks again by itself', async ({
+test('a refused connection to a host that someone has to start, at once and with how', async ({
   expect,
   onTestFinished,
 }) => {
+  const tried: string[] = [];
   const workspace = await openWorkspace({
     env: { DATABRICKS_HOST: 'http://127.0.0.1:1', DATABRICKS_TOKEN: fakeToken },
     homeDirectory: '/nonexistent',
-    refused: () => new Error('gone'),
+    refusedHint: 'Start it.',
+    trace: ({ type }) => tried.push(type),
   });
   onTestFinished(() => workspace.close());
-  const get = { method: 'GET', path: '/api/x', answer: v.unknown() } as const;
-  await expect(workspace.request(get)).rejects.toThrow(/^gone$/);
-  expect(await failureOf(workspace.request({ ...get, tries: 1 }))).toMatchObject({
-    code: 'unavailable',
-    message: 'could not reach http://127.0.0.1:1: the connection to 127.0.0.1 port 1 was refused',
-  });
+  const error = await failureOf(
+    workspace.request({ method: 'GET', path: '/api/x', answer: v.unknown() }),
+  );
+  expect(shown(error)).toEqual([
+    'unavailable',
+    'could not reach http://127.0.0.1:1: the connection to 127.0.0.1 port 1 was refused',
+    'Start it.',
+  ]);
+  expect(tried).toEqual(['request']);
 });
 
 test('a request to a workspace that was closed', async ({ expect, onTestFinished }) => {

@@ -89,23 +89,28 @@ const explanations: Readonly<Record<string, Explanation>> = {
   },
 };
 
-/** Says what an error of undici or of the system means. */
-export function explainFailure(host: string, cause: unknown): ConnectionFailure {
-  const { reason, hint, mayPass = true, sent = true } = explain(host, cause);
+/** Says what an error of undici or of the system means. `refusedHint` is about a host that someone has to start. */
+export function explainFailure(
+  host: string,
+  cause: unknown,
+  refusedHint?: string,
+): ConnectionFailure {
+  const { reason, hint, mayPass = true, sent = true } = explain(host, cause, refusedHint);
   return { reason, hint, mayPass, sent, cause: isParserError(cause) ? undefined : cause };
 }
 
-function explain(host: string, cause: unknown): Explanation {
+function explain(host: string, cause: unknown, refusedHint: string | undefined): Explanation {
   const code = text(cause, 'code');
   const known = explanations[code];
   if (known !== undefined) return known;
-  if (isRefused(cause)) {
+  if (code === 'ECONNREFUSED') {
     const [first] = cause instanceof AggregateError ? cause.errors : [cause];
     const address = [text(first, 'address'), text(first, 'port')].filter(Boolean).join(' port ');
     return {
       reason: `the connection${address && ` to ${address}`} was refused`,
-      hint: checkNetwork,
-      ...neverSent,
+      hint: refusedHint ?? checkNetwork,
+      mayPass: refusedHint === undefined,
+      sent: false,
     };
   }
   if (code === 'ENOTFOUND' || code === 'EAI_AGAIN') {
@@ -136,11 +141,6 @@ function explain(host: string, cause: unknown): Explanation {
     return { reason: 'it does not speak HTTP', hint: checkHost, mayPass: false };
   }
   return { reason: `the connection failed${code && ` (${code})`}`, hint: checkNetwork };
-}
-
-/** Nobody listens there. */
-export function isRefused(cause: unknown): boolean {
-  return text(cause, 'code') === 'ECONNREFUSED';
 }
 
 /** It carries what came over the wire: a server that echoes would put the token into it. */

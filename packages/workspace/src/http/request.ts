@@ -28,7 +28,7 @@ export interface WorkspaceRequest<T> {
 
 /**
  * Sends requests to one host, again where that is safe and may help (workspace-api.md, "Requests"). Rejects with a
- * WorkspaceError, with the reason of an aborted signal, or with what making a streamed body threw or `refused` made.
+ * WorkspaceError, with the reason of an aborted signal, or with what making a streamed body threw.
  */
 export type SendRequest = <T>(request: WorkspaceRequest<T>) => Promise<T>;
 

@@ -2,7 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import type { Dispatcher } from 'undici';
 import type { Answer } from './answer.ts';
 import type { Clock } from './clock.ts';
-import { connectionError, explainFailure, isRefused } from './connection-error.ts';
+import { connectionError, explainFailure } from './connection-error.ts';
 import type { ConnectionFailure } from './connection-error.ts';
 import { unpacked } from './content-coding.ts';
 import { plainLine } from './redact.ts';
@@ -40,8 +40,8 @@ interface Connection {
   /** Texts that no message and no trace may show. */
   readonly secrets: Secrets;
   readonly trace: ((event: TraceEvent) => void) | undefined;
-  /** What a refused connection ends with, at once; undefined has it tried again. */
-  readonly refused?: ((cause: unknown) => Error) | undefined;
+  /** What to do where a connection is refused, which is not tried again then. */
+  readonly refusedHint?: string | undefined;
   /** Ends every request. */
   readonly signal: AbortSignal | undefined;
 }
@@ -94,11 +94,7 @@ export class Transport {
     );
     const doubt = inDoubt || mayHaveWorked(outcome);
     if (outcome.status === undefined) {
-      const { failure } = outcome;
-      // that a POST may have done its work is more to know
-      const isWorkKnown = !doubt || request.method !== 'POST';
-      const gone = isWorkKnown ? this.#gone(request, failure.cause) : undefined;
-      throw gone ?? connectionError(request.origin ?? host, failure, doubt);
+      throw connectionError(request.origin ?? host, outcome.failure, doubt);
     }
     return { ...outcome, inDoubt: doubt, askedWait: askedWait(outcome, clock) };
   }
@@ -119,7 +115,7 @@ export class Transport {
   }
 
   async #exchange(request: WireRequest, signal: AbortSignal | undefined): Promise<Try> {
-    const { dispatcher, userAgent, secrets } = this.#connection;
+    const { dispatcher, userAgent, secrets, refusedHint } = this.#connection;
     const host = request.origin ?? this.host;
     const outgoing = new OutgoingBody(request.body);
     try {
@@ -161,15 +157,8 @@ export class Transport {
     } catch (error) {
       signal?.throwIfAborted();
       outgoing.throwIfFailed();
-      const failure = explainFailure(host, error);
-      const stays = this.#gone(request, error) !== undefined;
-      return { status: undefined, failure: stays ? { ...failure, mayPass: false } : failure };
+      return { status: undefined, failure: explainFailure(host, error, refusedHint) };
     }
-  }
-
-  /** What a refused connection ends with. Who asks again by itself waits for the host to come back, as after a restart. */
-  #gone({ tries }: WireRequest, cause: unknown): Error | undefined {
-    return tries !== 1 && isRefused(cause) ? this.#connection.refused?.(cause) : undefined;
   }
 
   #learn(workspaceId: string | undefined): void {

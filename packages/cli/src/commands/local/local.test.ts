@@ -114,11 +114,13 @@ test('-p local says at once when the one that was up is gone', async ({
       await local.close();
     },
   };
-  expect(await air(['auth', 'whoami', '-p', 'local'], { env, clock })).toEqual({
+  const { status, out, err } = await air(['auth', 'whoami', '-p', 'local'], { env, clock });
+  const { port } = new URL(local.host);
+  expect({ status, out, err }).toEqual({
     status: 1,
     out: '',
-    err: `Error: the embedded workspace of this machine is not running
-  hint: Start it with: air local up
+    err: `Error: could not reach ${local.host}: the connection to 127.0.0.1 port ${port} was refused
+  hint: The embedded workspace has ended. Start it with: air local up
 `,
   });
   expect(waits).toHaveLength(1);

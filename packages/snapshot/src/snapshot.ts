@@ -1,7 +1,7 @@
 import { realpath } from 'node:fs/promises';
 import { codeState } from './cache/code-state.ts';
+import type { Kept } from './cache/kept.ts';
 import { KeptKey } from './cache/kept-key.ts';
-import type { KeptTree } from './cache/kept-tree.ts';
 import { SnapshotError } from './errors.ts';
 import { findRepository, notARepository } from './git/repository.ts';
 import type { Repository } from './git/repository.ts';
@@ -50,7 +50,7 @@ export interface Snapshot extends Source {
   /** The content key, where it is known already. */
   readonly key: string | undefined;
   /** What is kept about this very code between launches, if it is. */
-  readonly kept: KeptKey | KeptTree | undefined;
+  readonly kept: Kept | undefined;
   readonly warnings: readonly SnapshotWarning[];
 }
 

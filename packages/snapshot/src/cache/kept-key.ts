@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Kept, ReadCode } from './kept.ts';
 import { writeWhole } from './write-whole.ts';
 
 const mostKeys = 100;
@@ -8,7 +9,7 @@ const mostKeys = 100;
  * The content key of one state of a code folder, kept in the user's cache folder between launches: code that has not
  * changed is not read again. A cache that cannot be read or written is as none.
  */
-export class KeptKey {
+export class KeptKey implements Kept {
   readonly #file: string;
   readonly #state: string;
 
@@ -23,12 +24,11 @@ export class KeptKey {
     return line?.slice(line.indexOf(' ') + 1);
   }
 
-  async keep({ key }: { readonly key: string }): Promise<void> {
+  async keep({ key }: ReadCode): Promise<void> {
     const others = await this.#others();
     await this.#write([`${this.#state} ${key}`, ...others.slice(0, mostKeys - 1)]);
   }
 
-  /** For a key that turned out to be wrong. */
   async forget(): Promise<void> {
     await this.#write(await this.#others());
   }

@@ -2,13 +2,8 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Entry } from '../source/entry.ts';
+import type { Kept, ReadCode } from './kept.ts';
 import { writeWhole } from './write-whole.ts';
-
-/** What reading a committed tree comes to. */
-export interface ReadTree {
-  readonly entries: readonly Entry[];
-  readonly key: string;
-}
 
 const mostTrees = 20;
 
@@ -16,7 +11,7 @@ const mostTrees = 20;
  * What a committed tree came to, kept in the user's cache folder in a file for each state: git is not asked for all of it
  * again. A cache that cannot be read or written is as none.
  */
-export class KeptTree {
+export class KeptTree implements Kept {
   readonly #folder: string;
   readonly #file: string;
 
@@ -25,7 +20,7 @@ export class KeptTree {
     this.#file = join(this.#folder, state);
   }
 
-  async find(): Promise<ReadTree | undefined> {
+  async find(): Promise<ReadCode | undefined> {
     const text = await readFile(this.#file, 'utf8').catch(() => '');
     const [sum, rest = ''] = split(text, '\n');
     if (sum !== checksum(rest)) return undefined;
@@ -33,13 +28,12 @@ export class KeptTree {
     return { key: key ?? '', entries: decoded(fields) };
   }
 
-  async keep({ key, entries }: ReadTree): Promise<void> {
+  async keep({ key, entries }: ReadCode): Promise<void> {
     const rest = [key, ...entries.flatMap(encoded)].join('\0');
     await writeWhole(this.#file, `${checksum(rest)}\n${rest}`);
     await this.#dropOldest().catch(() => undefined);
   }
 
-  /** For a key that turned out to be wrong. */
   async forget(): Promise<void> {
     await rm(this.#file, { force: true }).catch(() => undefined);
   }

@@ -2,8 +2,8 @@ import { contentKey } from '../archive/content-key.ts';
 import { tarBlocks } from '../archive/tar.ts';
 import { commitState } from '../cache/commit-state.ts';
 import type { CommittedCode } from '../cache/commit-state.ts';
+import type { Kept, ReadCode } from '../cache/kept.ts';
 import { KeptTree } from '../cache/kept-tree.ts';
-import type { ReadTree } from '../cache/kept-tree.ts';
 import { SnapshotError } from '../errors.ts';
 import { git, records } from '../git/git.ts';
 import { atTop } from '../git/repository.ts';
@@ -19,9 +19,9 @@ export interface GitTreeOptions extends CommittedCode {
   readonly signal?: AbortSignal | undefined;
 }
 
-export interface GitTree extends Source, ReadTree {
+export interface GitTree extends Source, ReadCode {
   /** Where both come from, if they are kept. */
-  readonly kept: KeptTree | undefined;
+  readonly kept: Kept | undefined;
 }
 
 /** The committed tree of the code folder, as `git archive` has it: with the attributes and filters that apply. */
@@ -42,7 +42,7 @@ export async function gitTree(options: GitTreeOptions): Promise<GitTree> {
 }
 
 /** The content key as well: listing what `git archive` packs reads all of it anyway. */
-async function readTree(topFolder: string, parts: AsyncIterable<Part>): Promise<ReadTree> {
+async function readTree(topFolder: string, parts: AsyncIterable<Part>): Promise<ReadCode> {
   const entries: Entry[] = [];
   const key = await contentKey(tarBlocks(topFolder, collecting()));
   return { entries, key };

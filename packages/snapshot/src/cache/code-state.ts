@@ -24,6 +24,8 @@ const tick = 100;
 /** The same for a file system that counts in seconds, or in two. */
 const coarseTick = 2000;
 
+const hashedAtOnce = 1 << 16;
+
 /**
  * A hash of all that the system tells of the entries without reading them: the same again means the same content.
  * Undefined where times do not show every change.
@@ -37,20 +39,23 @@ export function codeState(
   // what is mounted inside has a device of its own
   const isOneDevice = entries.every((entry) => !('seen' in entry) || entry.seen.device === dev);
   if (!isOneDevice || !isOnThisMachine(root)) return undefined;
-  const names = entries.map((entry) => `${entry.kind}\0${entry.path}\0${detailOf(entry)}`);
+  const hash = createHash('sha256');
+  let names = `${archiveLayout}\0${dev}\0${topFolder}\0`;
   // as text, times would take longer to write than to hash
   const numbers = new Float64Array(entries.length * 4);
   let at = 0;
   for (const entry of entries) {
+    names += `${entry.kind}\0${entry.path}\0${detailOf(entry)}\0`;
+    if (names.length > hashedAtOnce) {
+      hash.update(names);
+      names = '';
+    }
     if (!('seen' in entry)) continue;
     const { inode, modified, changed } = entry.seen;
     numbers.set([entry.size, inode, modified, changed], at);
     at += 4;
   }
-  return createHash('sha256')
-    .update(`${archiveLayout}\0${dev}\0${topFolder}\0${names.join('\0')}`)
-    .update(numbers)
-    .digest('hex');
+  return hash.update(names).update(numbers).digest('hex');
 }
 
 /**

@@ -46,8 +46,8 @@ export function warningsOf(
 function keyWarning(entries: readonly Entry[]): SnapshotWarning | undefined {
   const keys = entries.filter(({ path, kind }) => kind !== 'folder' && looksLikeKey(nameOf(path)));
   if (keys.length === 0) return undefined;
-  const named = list(keys.map(({ path }) => path));
-  const message = `what looks like keys or passwords will be packed: ${named}`;
+  const paths = list(keys.map(({ path }) => path));
+  const message = `what looks like keys or passwords will be packed: ${paths}`;
   return { code: 'looks-like-a-key', message };
 }
 

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { Script } from 'node:vm';
+import { cacheFolder } from '../cache-folder.ts';
 
 /** Names the build: another one has other code in files of the same names. */
 declare const AIR_BUILD: string;
@@ -101,10 +102,8 @@ function cacheName(name: string): string {
 
 /** Beside the program; else where the user keeps caches, if there is such a place already. */
 function cacheFolders(): string[] {
-  const { HOME, XDG_CACHE_HOME = HOME && join(HOME, '.cache') } = process.env;
   if (process.env['NODE_DISABLE_COMPILE_CACHE']) return [];
   const beside = join(__dirname, '.cache');
-  return XDG_CACHE_HOME && existsSync(XDG_CACHE_HOME)
-    ? [beside, join(XDG_CACHE_HOME, 'air')]
-    : [beside];
+  const shared = cacheFolder(process.env);
+  return shared !== undefined && existsSync(dirname(shared)) ? [beside, shared] : [beside];
 }
